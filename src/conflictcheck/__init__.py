@@ -1,0 +1,2 @@
+"""Offline detector of factual contradictions between articles."""
+
