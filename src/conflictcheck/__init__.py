@@ -1,2 +1,1 @@
 """Offline detector of factual contradictions between articles."""
-

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Generic, Literal, TypeVar
+
+from conflictcheck.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,20 @@ class Quantity:
         return self.low is not None and self.low == self.high and not self.approx
 
 
-Grain = Literal["century", "decade", "year", "season", "quarter", "month", "week", "weekend", "day", "part", "hour", "minute"]
+Grain = Literal[
+    "century",
+    "decade",
+    "year",
+    "season",
+    "quarter",
+    "month",
+    "week",
+    "weekend",
+    "day",
+    "part",
+    "hour",
+    "minute",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +105,15 @@ class Place:
     """Keys of all places that contain it, transitively: the Oval Office is within the White House, Washington, the US."""
     kind: str = ""
     """country, region, city, site, sea, island, continent, unknown."""
+
+
+V = TypeVar("V", Quantity, Moment, Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[V]):
+    """A value read from a text; `span` counts in the text that was searched."""
+
+    span: Span
+    raw: str
+    value: V
