@@ -1,0 +1,235 @@
+"""Word knowledge of news language: opposites, near-synonyms, event families, counted nouns, markers.
+
+Every table is a tab-separated file in ``conflictcheck/data`` written by the conflictcheck developers. A line
+that starts with ``#`` is a comment; the head of each file says what its columns mean. Words are lower-case
+lemmas (verb base form, noun singular, adjective positive), a phrase is its words joined by single spaces
+("turn down").
+
+Every ``pos`` argument takes ``v``, ``n``, ``a``, ``r`` or the universal tag of a parser (``VERB``, ``NOUN``);
+an empty or other tag means any part of speech. A table is read on its first use and kept; look-ups take
+constant time. A damaged file raises ``ValueError`` that names file and line.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).resolve().parent.parent / "data"
+_TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
+_TAGS |= {short: short for short in _TAGS.values()}
+# A pair can have one type as a verb, another as an adjective: without a part of speech the gravest counts.
+_GRAVEST_FIRST = ("outcome", "status", "direction", "role", "degree", "plain")
+_EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingWord:
+    """A word that brings in a statement: whether it vouches for it (yes, no, neg), and its stance."""
+
+    word: str
+    pos: str
+    factive: str
+    stance: str
+
+
+def _rows(name: str, columns: int) -> Iterator[list[str]]:
+    text = (_DATA / name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line[0] == "#":
+            continue
+        row = line.split("\t")
+        if len(row) != columns:
+            raise ValueError(f"{name}:{number}: expected {columns} columns, found {len(row)}")
+        yield row
+
+
+def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in sets.items()}
+
+
+def _tag(pos: str) -> str:
+    return _TAGS.get(pos, "")
+
+
+@cache
+def _opposites() -> dict[tuple[str, str], dict[str, str]]:
+    """(a, b) -> part of speech -> type; the empty part of speech holds the gravest type."""
+    table: dict[tuple[str, str], dict[str, str]] = {}
+    for a, b, pos, kind in _rows("opposites.tsv", 4):
+        for pair in ((a, b), (b, a)):
+            by_pos = table.setdefault(pair, {})
+            by_pos[pos] = kind
+            by_pos[""] = min(kind, by_pos.get("", kind), key=_GRAVEST_FIRST.index)
+    return table
+
+
+@cache
+def _partners() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for a, b in _opposites():
+        found.setdefault(a, set()).add(b)
+    return {word: tuple(sorted(others)) for word, others in found.items()}
+
+
+@cache
+def _synonym_groups() -> dict[str, dict[str, frozenset[int]]]:
+    """Part of speech -> word -> numbers of its groups; the empty part of speech holds all."""
+    table: dict[str, dict[str, set[int]]] = {"": {}}
+    for group, (pos, words) in enumerate(_rows("synonyms.tsv", 2)):
+        of_pos, of_any = table.setdefault(pos, {}), table[""]
+        for word in words.split(", "):
+            of_pos.setdefault(word, set()).add(group)
+            of_any.setdefault(word, set()).add(group)
+    return {pos: {word: frozenset(groups) for word, groups in words.items()} for pos, words in table.items()}
+
+
+@cache
+def _families() -> dict[tuple[str, str], frozenset[str]]:
+    """(word, part of speech or empty) -> names of families."""
+    table: dict[tuple[str, str], set[str]] = {}
+    for family, members in _rows("events.tsv", 2):
+        for member in members.split(", "):
+            pos, _, word = member.partition(":")
+            table.setdefault((word, pos), set()).add(family)
+            table.setdefault((word, ""), set()).add(family)
+    return {key: frozenset(names) for key, names in table.items()}
+
+
+@cache
+def _sets(name: str) -> dict[str, frozenset[str]]:
+    """Word -> names of the sets that hold it, from a file of two columns: name of the set, words."""
+    table: dict[str, set[str]] = {}
+    for key, words in _rows(name, 2):
+        for word in words.split(", "):
+            table.setdefault(word, set()).add(key)
+    return _frozen(table)
+
+
+@cache
+def _broader() -> dict[str, frozenset[str]]:
+    direct = {word: set(words.split(", ")) for word, words in _rows("hypernyms.tsv", 2)}
+
+    def above(word: str) -> set[str]:
+        seen: set[str] = set()
+        waiting = [word]
+        while waiting:
+            fresh = direct.get(waiting.pop(), set()) - seen
+            seen |= fresh
+            waiting.extend(fresh)
+        return seen
+
+    return _frozen({word: above(word) for word in direct})
+
+
+@cache
+def _reporting() -> dict[tuple[str, str], ReportingWord]:
+    table: dict[tuple[str, str], ReportingWord] = {}
+    for word, pos, factive, stance in _rows("reporting.tsv", 4):
+        entry = ReportingWord(word, pos, factive, stance)
+        table[word, pos] = entry
+        # "report" is a verb first: without a part of speech the verb wins over the noun.
+        if pos == "v" or (word, "") not in table:
+            table[word, ""] = entry
+    return table
+
+
+@cache
+def _modality() -> dict[str, str]:
+    return {marker: effect for marker, _, effect in _rows("modality.tsv", 3)}
+
+
+@cache
+def _negation() -> dict[str, str]:
+    return dict(_rows("negation.tsv", 2))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for (word,) in _rows(name, 1))
+
+
+def opposite(a: str, b: str, pos: str = "") -> str | None:
+    """How two words oppose each other, in either order, or None.
+
+    ``outcome``: not both true of one event (accept, reject). ``status``: stages of a matter (planned, done).
+    ``direction``: north, south. ``role``: converses (buy, sell); they contradict when their arguments are the
+    same and say one thing when the arguments are swapped. ``degree``: mild, severe. ``plain``: hot, cold.
+    """
+    by_pos = _opposites().get((a, b))
+    return None if by_pos is None else by_pos.get(_tag(pos))
+
+
+def opposites_of(a: str) -> tuple[str, ...]:
+    """All words opposed to this one, in any part of speech, in alphabetical order."""
+    return _partners().get(a, ())
+
+
+def synonym(a: str, b: str, pos: str = "") -> bool:
+    """May one word replace the other in a news sentence? True of a word and itself. Not transitive."""
+    if a == b:
+        return True
+    groups = _synonym_groups().get(_tag(pos), {})
+    return not groups.get(a, frozenset()).isdisjoint(groups.get(b, frozenset()))
+
+
+def families(word: str, pos: str = "") -> frozenset[str]:
+    """Names of the event families of a word: "meet", "summit" and "talk" share one."""
+    return _families().get((word, _tag(pos)), _EMPTY)
+
+
+def noun_classes(word: str) -> frozenset[str]:
+    """Names of the classes of a counted noun: what "26 allies" and "35 countries" both count."""
+    return _sets("noun_classes.tsv").get(word, _EMPTY)
+
+
+def broader(word: str) -> frozenset[str]:
+    """All broader words, over any number of steps: rifle -> gun, firearm, weapon."""
+    return _broader().get(word, _EMPTY)
+
+
+def exclusive(a: str, b: str) -> str | None:
+    """Name of the set of which one thing can be only one member (pistol, shotgun), or None.
+
+    Synonyms never exclude each other, nor does a word exclude a broader one. Of several sets, the first.
+    """
+    sets = _sets("exclusive.tsv")
+    shared = sets.get(a, _EMPTY) & sets.get(b, _EMPTY)
+    if not shared or synonym(a, b) or a in broader(b) or b in broader(a):
+        return None
+    return min(shared)
+
+
+def reporting(word: str, pos: str = "") -> ReportingWord | None:
+    """What a reporting verb, noun or phrase ("according to") says of the statement that it brings in."""
+    return _reporting().get((word, _tag(pos)))
+
+
+def modality(marker: str) -> str | None:
+    """Effect of a marker: ``hypothesis``, ``plan``, ``possible``, ``hearsay``, ``negates`` or ``affirms``."""
+    return _modality().get(marker)
+
+
+def negation(word: str) -> str | None:
+    """Strength of a negation: ``full``, ``near`` (hardly), or ``none`` for idioms such as "not only"."""
+    return _negation().get(word)
+
+
+def is_light(word: str) -> bool:
+    """Is the word too light to align two sentences by?"""
+    return word in _words("light_words.tsv")
+
+
+def update_cues() -> frozenset[str]:
+    """Words and phrases that mark a story on the move: "so far", "at least", "rose to"."""
+    return _words("updates.tsv")
+
+
+def grows(word: str) -> bool:
+    """Does a count of this noun only grow as a story moves on: toll, dead, injured, homeless?"""
+    return word in _words("growing.tsv")
+
+
+def synonym_groups(word: str, pos: str = "") -> frozenset[int]:
+    """Numbers of the synonym groups that hold the word; two words are synonyms when theirs intersect."""
+    return _synonym_groups().get(_tag(pos), {}).get(word, frozenset())
