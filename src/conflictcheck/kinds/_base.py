@@ -11,12 +11,12 @@ from conflictcheck.model.conflict import Level, Reason
 USUAL_LEVELS: Mapping[Reason, Level] = MappingProxyType(
     {"contradiction": "error", "update": "warning", "scope": "warning"}
 )
-"""What cannot both be right matters most; what may have moved on, or may count something else, is worth a look."""
+"""What cannot both be right matters most; the rest is worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Two short texts and whether they disagree in the way of this kind. Shown in the manual and run as a test."""
+    """Two short texts and whether they disagree in the way of this kind. Shown to users, run as tests."""
 
     a: str
     b: str
@@ -34,6 +34,6 @@ class Kind:
     """One line, no full stop."""
     reads: tuple[str, ...]
     """Types of values that it compares: Quantity, Moment, Place, name, speaker, quotation, clause."""
-    default_level: Mapping[Reason, Level] = field(default=USUAL_LEVELS, hash=False)
+    default_level: Mapping[Reason, Level] = field(default_factory=lambda: USUAL_LEVELS, hash=False)
     examples: tuple[Example, ...] = ()
     page: str = field(default="", repr=False)
