@@ -1,0 +1,45 @@
+"""Report formats: every module of this package that holds a `FORMAT`, and those of other packages.
+
+A third party adds a format with an entry point in the group `conflictcheck.formats` that names its `Format`.
+Modules whose names start with an underscore are helpers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from conflictcheck.report._base import Format, Look
+
+__all__ = ["Format", "Look", "format_for_path", "formats"]
+
+GROUP = "conflictcheck.formats"
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Every format there is, sorted by name.
+
+    Raises TypeError for a module or an entry point that gives no `Format`, ValueError when two have one name.
+    """
+    from importlib import import_module
+    from importlib.metadata import entry_points
+    from pkgutil import iter_modules
+
+    modules = sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_"))
+    found = [(f"{__name__}.{name}", import_module(f"{__name__}.{name}").FORMAT) for name in modules]
+    found += [(entry.value, entry.load()) for entry in entry_points(group=GROUP)]
+    known: dict[str, Format] = {}
+    for origin, form in found:
+        if not isinstance(form, Format):
+            raise TypeError(f"{origin} is no Format")
+        if form.name in known:
+            raise ValueError(f"{origin}: there is a format called {form.name!r} already")
+        known[form.name] = form
+    return tuple(known[name] for name in sorted(known))
+
+
+def format_for_path(path: str) -> Format | None:
+    """The format whose suffix ends `path`; the longest suffix wins; None where there is none."""
+    lower = path.lower()
+    fits = [(len(end), form) for form in formats() for end in form.suffixes if lower.endswith(end)]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None

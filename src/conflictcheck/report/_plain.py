@@ -1,0 +1,55 @@
+"""Text made safe to show: no control characters, and only characters that the output has."""
+
+from __future__ import annotations
+
+import re
+
+TYPOGRAPHIC = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "·": "-",
+        "×": "x",
+        "−": "-",
+        "│": "|",
+        "▏": "|",
+        "█": "#",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def printable(text: str) -> str:
+    """One line of text that cannot steer a terminal: control and direction characters become spaces."""
+    return " ".join(CONTROL.sub(" ", text).split())
+
+
+def encodable(text: str, encoding: str) -> str:
+    """The text in characters that `encoding` has: typographic ones simplified, letters spelt in ASCII."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        pass
+    else:
+        return text
+    from anyascii import anyascii
+
+    def fitting(char: str) -> str:
+        for form in (char, char.translate(TYPOGRAPHIC), anyascii(char)):
+            try:
+                form.encode(encoding)
+            except (UnicodeEncodeError, LookupError):
+                continue
+            return form if form else "?"
+        return "?"
+
+    return "".join(char if char.isascii() else fitting(char) for char in text)
