@@ -1,0 +1,235 @@
+"""The command line: parse, hand over, exit. No logic and no heavy import here: `--help` has 0.3 s."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from conflictcheck._version import __version__
+from conflictcheck.errors import UserError
+
+COMMANDS = ("check", "pairs", "explain", "kinds", "config")
+GROUP_OPTIONS = ("--help", "--version")
+
+app = typer.Typer(
+    name="conflictcheck",
+    help="Find factual contradictions between articles. `conflictcheck PATH...` means `check PATH...`.",
+    epilog="Exit codes: 0 nothing found, 1 something found, 2 could not run or read an input.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"conflictcheck {__version__}")
+        raise typer.Exit(0)
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
+]
+Kinds = Annotated[list[str] | None, typer.Option("--kinds", metavar="KIND,...", help="Only these kinds.")]
+MinConfidence = Annotated[
+    str | None, typer.Option("--min-confidence", metavar="0..1", help="Hide less certain findings.")
+]
+MinLevel = Annotated[
+    str | None,
+    typer.Option("--min-level", metavar="error|warning|note", help="Hide findings that matter less."),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", metavar="error|warning|note|never", help="Exit with 1 from this level on."),
+]
+Dates = Annotated[
+    list[str] | None,
+    typer.Option("--date", metavar="PATH=YYYY-MM-DD", help="Publication date of an article. Repeatable."),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="GLOB", help="Leave these files out of directories. Repeatable."),
+]
+ConfigFile = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="Use this file, not the nearest one.")
+]
+
+
+def _options(**given: Any) -> dict[str, Any]:
+    """What was given on the command line, under the names that the configuration file uses."""
+    options = {key.replace("_", "-"): value for key, value in given.items() if value not in (None, [])}
+    if "kinds" in options:
+        options["kinds"] = [
+            name.strip() for text in options["kinds"] for name in text.split(",") if name.strip()
+        ]
+    if "dates" in options:
+        pairs = [text.rpartition("=") for text in options["dates"]]
+        for path, equals, _ in pairs:
+            if not (path and equals):
+                raise UserError("--date", "needs PATH=YYYY-MM-DD", "For example --date a.txt=2025-09-05.")
+        options["dates"] = {path: day for path, _, day in pairs}
+    return options
+
+
+@app.callback()
+def group(version: Version = False) -> None:
+    pass
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Articles, directories of them, or - for standard input."),
+    ],
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="What to print: terminal or json.")
+    ] = "terminal",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output", metavar="FILE", help="Also write FILE; its ending tells the format. Repeatable."
+        ),
+    ] = None,
+    date: Dates = None,
+    kinds: Kinds = None,
+    min_confidence: MinConfidence = None,
+    min_level: MinLevel = None,
+    fail_on: FailOn = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings do not fail the run.")] = False,
+    exclude: Exclude = None,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="Never show a progress bar.")] = False,
+    config: ConfigFile = None,
+    version: Version = False,
+) -> int:
+    """Report the disagreements between the articles, and inside each."""
+    from conflictcheck.cli_check import run_check
+
+    options = _options(
+        kinds=kinds,
+        min_confidence=min_confidence,
+        min_level=min_level,
+        fail_on=fail_on,
+        dates=date,
+        exclude=exclude,
+    )
+    return run_check(
+        paths,
+        options,
+        output_format=output_format,
+        outputs=output or [],
+        exit_zero=exit_zero,
+        progress=not no_progress,
+        config_file=config,
+    )
+
+
+@app.command()
+def pairs(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE.jsonl", help='Lines of {"id", "a", "b"}; - reads stdin.')
+    ],
+    kinds: Kinds = None,
+    min_confidence: MinConfidence = None,
+    min_level: MinLevel = None,
+    config: ConfigFile = None,
+) -> int:
+    """Judge pairs of texts, a line out for each line in. Measures; findings do not fail it."""
+    from conflictcheck.cli_pairs import run_pairs
+
+    return run_pairs(file, _options(kinds=kinds, min_confidence=min_confidence, min_level=min_level), config)
+
+
+@app.command()
+def explain(
+    topic: Annotated[str, typer.Argument(metavar="KIND|ID", help="A kind, or with --report a finding.")],
+    report: Annotated[
+        str | None,
+        typer.Option("--report", metavar="FILE.json", help="The JSON report that holds the finding."),
+    ] = None,
+) -> int:
+    """Say what a kind means, or what speaks for and against one finding."""
+    from conflictcheck.cli_explain import run_explain
+
+    return run_explain(topic, report)
+
+
+@app.command()
+def kinds() -> int:
+    """List the kinds of disagreement."""
+    from conflictcheck.cli_explain import run_kinds
+
+    return run_kinds()
+
+
+@app.command()
+def config(
+    date: Dates = None,
+    kinds: Kinds = None,
+    min_confidence: MinConfidence = None,
+    min_level: MinLevel = None,
+    fail_on: FailOn = None,
+    exclude: Exclude = None,
+    config: ConfigFile = None,
+) -> int:
+    """Show each setting and where it came from."""
+    from conflictcheck.cli_explain import run_config
+
+    options = _options(
+        kinds=kinds,
+        min_confidence=min_confidence,
+        min_level=min_level,
+        fail_on=fail_on,
+        dates=date,
+        exclude=exclude,
+    )
+    return run_config(options, config)
+
+
+def with_command(args: list[str]) -> list[str]:
+    """`PATH...` means `check PATH...`: only a command's name in front is a command.
+
+    A file called `check` can be given as `./check`.
+    """
+    if args and args[0] not in COMMANDS and args[0] not in GROUP_OPTIONS:
+        return ["check", *args]
+    return args
+
+
+def run(args: list[str]) -> int:
+    """Run one command line. Returns the exit code; prints, but never raises for what a user can cause."""
+    if not args:
+        app(["--help"], standalone_mode=False, prog_name="conflictcheck")
+        return 2
+    try:
+        code = app(with_command(args), standalone_mode=False, prog_name="conflictcheck") or 0
+    except UserError as error:
+        code = complain(str(error))
+    except typer.TyperException as error:
+        advice = "`conflictcheck --help` lists the commands, `conflictcheck check --help` the options."
+        code = complain(f"{error.format_message().rstrip('.')}. {advice}")
+    except KeyboardInterrupt:
+        code = 130
+    if code == 130:
+        complain("interrupted.")
+    return int(code)
+
+
+def complain(line: str) -> int:
+    """One line on standard error. Returns 2, the exit code that goes with it."""
+    from conflictcheck.cli_output import say
+
+    say(f"conflictcheck: {' '.join(line.split())}")
+    return 2
+
+
+def main() -> None:
+    """Entry point of the `conflictcheck` command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()
