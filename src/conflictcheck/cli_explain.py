@@ -13,8 +13,10 @@ from conflictcheck.errors import UserError, near_match
 from conflictcheck.kinds import Kind, all_kinds, kind_names
 from conflictcheck.report._plain import encodable
 from conflictcheck.report._waterfall import waterfall
+from conflictcheck.report._wrap import reflow
 
 SCHEMA = "conflictcheck/report/1"
+PAGE_WIDTH = 100
 SHORTEST_ID = 4
 """Fewer characters of an id are a typing mistake rather than an abbreviation."""
 
@@ -34,25 +36,21 @@ def run_explain(topic: str, report: str | None) -> int:
         return 0
     for kind in all_kinds():
         if kind.name == topic.lower():
-            _print(kind_page(kind))
+            _print(kind_page(kind, min(look_of_stdout(None).width, PAGE_WIDTH)))
             return 0
     if any(char.isdigit() for char in topic):
         raise UserError(topic, "is no kind", "To explain a finding, add --report FILE.json.")
     raise UserError(topic, "is no kind", near_match(topic, kind_names()))
 
 
-def kind_page(kind: Kind) -> str:
-    """The manual page of a kind: its docstring and its examples."""
-    lines = [kind.page.strip(), "", "## Examples"]
+def kind_page(kind: Kind, width: int = PAGE_WIDTH) -> str:
+    """The manual page of a kind: its docstring and its examples, as Markdown."""
+    parts = [kind.page, "## Examples"]
     for example in kind.examples:
-        lines += [
-            "",
-            "reported:" if example.conflict else "not reported:",
-            f"  {example.a}",
-            f"  {example.b}",
-        ]
-        lines += [f"  ({example.note})"] if example.note else []
-    return "\n".join(lines) + "\n"
+        note = f" ({example.note})" if example.note else ""
+        verdict = "Reported" if example.conflict else "Not reported"
+        parts.append(f"{verdict}{note}:\n- {example.a}\n- {example.b}")
+    return reflow("\n\n".join(parts), width) + "\n"
 
 
 def _finding(topic: str, path: str) -> dict[str, Any]:

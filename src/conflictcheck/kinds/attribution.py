@@ -2,8 +2,9 @@
 
 ## What it reports
 
-Who said it, or who did it, where the statement or the deed is the same and those named exclude each other: one
-sentence in quotation marks from the mayor against the governor, one drone shot down by Turkey against Syria.
+Who said it, or who did it, where the statement or the deed is the same and those named exclude each
+other: one sentence in quotation marks from the mayor against the governor, one drone shot down by
+Turkey against Syria.
 
 - *contradiction*: one statement or deed, two who cannot both be its author.
 - *update*: a deed whose author became known, or was named differently, later.
@@ -11,8 +12,8 @@ sentence in quotation marks from the mayor against the governor, one drone shot 
 
 ## Why
 
-Attribution is what a newsroom answers for. Credit drifts when a sentence is copied without its neighbour: "he"
-then points to the last man named.
+Attribution is what a newsroom answers for. Credit drifts when a sentence is copied without its
+neighbour: "he" then points to the last man named.
 
 ## When it stays silent
 
@@ -24,7 +25,8 @@ then points to the last man named.
 
 ## What to do
 
-Go back to the recording or the first report of the statement. If two people said the same, name both.
+Go back to the recording or the first report of the statement. If two people said the same, name
+both.
 """
 
 from conflictcheck.kinds._base import Example, Kind

@@ -2,33 +2,37 @@
 
 ## What it reports
 
-A day, a date, a time of day or a year that differs for one event, and two events told in opposite order: a ferry
-that sank on Monday night against Tuesday night, a museum founded in 1957 against 1975, a verdict due on 3 March
-against 13 March. Relative dates ("on Wednesday", "last month") are placed by the date of the article.
+A day, a date, a time of day or a year that differs for one event, and two events told in opposite
+order: a ferry that sank on Monday night against Tuesday night, a museum founded in 1957 against
+1975, a verdict due on 3 March against 13 March. Relative dates ("on Wednesday", "last month") are
+placed by the date of the article.
 
 - *contradiction*: one event, two times that do not overlap.
 - *update*: a planned date that was moved.
-- *scope*: times that may belong to two parts of one event, such as the beginning and the end of talks.
+- *scope*: times that may belong to two parts of one event, such as the beginning and the end of
+  talks.
 
 ## Why
 
-A wrong weekday is the mistake that most easily survives editing: nothing in the sentence looks odd, and the
-article that it was copied from was right on the day on which it was written.
+A wrong weekday is the mistake that most easily survives editing: nothing in the sentence looks odd,
+and the article that it was copied from was right on the day on which it was written.
 
 ## When it stays silent
 
 - One date in two forms: 5 September and September 5, noon and 12:00.
-- A wider and a narrower time: August and 15 August, "last month" and the day in it, "at night" and 11 p.m.
-- Different events, also of one series: this year's festival and last year's, the trial and the verdict.
-- A relative date in an article without a date, which cannot be placed against a calendar date. Give the article
-  one with `--date PATH=YYYY-MM-DD`.
+- A wider and a narrower time: August and 15 August, "last month" and the day in it, "at night" and
+  11 p.m.
+- Different events, also of one series: this year's festival and last year's, the trial and the
+  verdict.
+- A relative date in an article without a date, which cannot be placed against a calendar date. Give
+  the article one with `--date PATH=YYYY-MM-DD`.
 - Clock times in different or unknown time zones.
 - "Every Friday", "since Monday", "by the end of May" where they leave room for the other time.
 
 ## What to do
 
-Check the date of each article first: a weekday moves when the text is published later. Then check the event. If
-both dates are right because something was moved, say so in the later text.
+Check the date of each article first: a weekday moves when the text is published later. Then check
+the event. If both dates are right because something was moved, say so in the later text.
 """
 
 from conflictcheck.kinds._base import Example, Kind

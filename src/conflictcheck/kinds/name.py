@@ -2,8 +2,9 @@
 
 ## What it reports
 
-Who or what fills one role in one event, where the two cannot be the same: Boeing against Airbus as the builder of
-one aircraft, a pistol against a shotgun in one shooting, Foreign Minister against Defence Minister for one person.
+Who or what fills one role in one event, where the two cannot be the same: Boeing against Airbus as
+the builder of one aircraft, a pistol against a shotgun in one shooting, Foreign Minister against
+Defence Minister for one person.
 
 - *contradiction*: one role, two names that exclude each other.
 - *update*: an office that changed hands between the two articles.
@@ -11,8 +12,8 @@ one aircraft, a pistol against a shotgun in one shooting, Foreign Minister again
 
 ## Why
 
-A wrong name is the mistake for which readers write letters and lawyers write more. Titles age silently: the
-minister of last year is still the minister in the background paragraph.
+A wrong name is the mistake for which readers write letters and lawyers write more. Titles age
+silently: the minister of last year is still the minister in the background paragraph.
 
 ## When it stays silent
 

@@ -2,20 +2,20 @@
 
 ## What it reports
 
-A count, an amount of money, a percentage, a magnitude, an age, a score, a distance, a duration or a rank that
-differs where both articles speak of the same thing: 26 against 35 dead in one accident, $1.2 billion against
-$1.4 billion for one purchase, a suspect aged 34 against 43.
+A count, an amount of money, a percentage, a magnitude, an age, a score, a distance, a duration or a
+rank that differs where both articles speak of the same thing: 26 against 35 dead in one accident,
+$1.2 billion against $1.4 billion for one purchase, a suspect aged 34 against 43.
 
 - *contradiction*: the same thing at the same time, so that one of the numbers is wrong.
-- *update*: a number that grows while a story runs, such as a toll, where one article is later than the other or
-  says "so far".
-- *scope*: numbers of one scene that an editor should look at together, but that may count different things:
-  26 countries that committed themselves, 35 that attended.
+- *update*: a number that grows while a story runs, such as a toll, where one article is later than
+  the other or says "so far".
+- *scope*: numbers of one scene that an editor should look at together, but that may count different
+  things: 26 countries that committed themselves, 35 that attended.
 
 ## Why
 
-Numbers are what readers remember and repeat, and what goes wrong most often on the way from a source to a page:
-digits swapped, a thousand for a million, yesterday's toll in today's text.
+Numbers are what readers remember and repeat, and what goes wrong most often on the way from a
+source to a page: digits swapped, a thousand for a million, yesterday's toll in today's text.
 
 ## When it stays silent
 
@@ -29,9 +29,9 @@ digits swapped, a thousand for a million, yesterday's toll in today's text.
 
 ## What to do
 
-Look at both sentences. If they count the same thing, check the source and correct one. If they do not, say in the
-text what each number counts. Numbers that your style treats as equal can be let through with
-`tolerance = 0.02` in the configuration.
+Look at both sentences. If they count the same thing, check the source and correct one. If they do
+not, say in the text what each number counts. Numbers that your style treats as equal can be let
+through with `tolerance = 0.02` in the configuration.
 """
 
 from conflictcheck.kinds._base import Example, Kind

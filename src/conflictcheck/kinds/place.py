@@ -2,8 +2,8 @@
 
 ## What it reports
 
-A place that differs for one event or one person, where neither place lies within the other: talks in Geneva
-against Vienna, a crash near Kazan against Samara, a nurse from Herat against Kabul.
+A place that differs for one event or one person, where neither place lies within the other: talks
+in Geneva against Vienna, a crash near Kazan against Samara, a nurse from Herat against Kabul.
 
 - *contradiction*: one event, two places that exclude each other.
 - *update*: a planned event that was moved.
@@ -11,12 +11,14 @@ against Vienna, a crash near Kazan against Samara, a nurse from Herat against Ka
 
 ## Why
 
-Places are often filled in from memory: the usual seat of an organisation for the town where it met this time, the
-capital for the country's second city, the place of the report for the place of the event.
+Places are often filled in from memory: the usual seat of an organisation for the town where it met
+this time, the capital for the country's second city, the place of the report for the place of the
+event.
 
 ## When it stays silent
 
-- A wider and a narrower place: Ohio and Cleveland, Ohio; the White House and the Oval Office; Spain and Madrid.
+- A wider and a narrower place: Ohio and Cleveland, Ohio; the White House and the Oval Office; Spain
+  and Madrid.
 - Two names of one place: Kyiv and Kiev, the US and America, Burma and Myanmar.
 - A capital or a seat that stands for a government: Moscow, the Kremlin, Russia.
 - A country and its people: French, France.
@@ -25,8 +27,8 @@ capital for the country's second city, the place of the report for the place of 
 
 ## What to do
 
-Check where it happened, not where it was reported from. If two places are right, because there were two meetings,
-name both in the text.
+Check where it happened, not where it was reported from. If two places are right, because there were
+two meetings, name both in the text.
 """
 
 from conflictcheck.kinds._base import Example, Kind

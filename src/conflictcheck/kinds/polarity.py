@@ -2,9 +2,10 @@
 
 ## What it reports
 
-One statement that is affirmed in one place and denied in the other: by a negation, by a word and its opposite, or
-by opposite outcomes. Parliament accepted the budget against rejected it; a crossing open against closed; prices
-that rose against fell; an agreement possible against impossible.
+One statement that is affirmed in one place and denied in the other: by a negation, by a word and
+its opposite, or by opposite outcomes. Parliament accepted the budget against rejected it; a
+crossing open against closed; prices that rose against fell; an agreement possible against
+impossible.
 
 - *contradiction*: the same thing at the same time, affirmed and denied.
 - *update*: a state that may have changed between the two articles.
@@ -12,12 +13,14 @@ that rose against fell; an agreement possible against impossible.
 
 ## Why
 
-A lost "not" turns a report into its opposite and leaves a sentence that reads well. No spelling checker sees it.
+A lost "not" turns a report into its opposite and leaves a sentence that reads well. No spelling
+checker sees it.
 
 ## When it stays silent
 
 - Two speakers who disagree inside the story, where both articles report both.
-- A condition, a question or a possibility against a fact: "if the sale fails, the plant will close".
+- A condition, a question or a possibility against a fact: "if the sale fails, the plant will
+  close".
 - Different subjects: the Senate accepted, the House rejected.
 - Different times: rose in May, fell in June.
 - Double negation that means the same.

@@ -2,8 +2,9 @@
 
 ## What it reports
 
-A sentence in quotation marks that stands in both articles as the words of one speaker, with a difference that
-changes what was said: "will not" against "may not", "three times" against "ten times", a negation that is missing.
+A sentence in quotation marks that stands in both articles as the words of one speaker, with a
+difference that changes what was said: "will not" against "may not", "three times" against "ten
+times", a negation that is missing.
 
 - *contradiction*: one utterance, two wordings with two meanings.
 - *update*: a statement that its speaker corrected.
@@ -11,8 +12,8 @@ changes what was said: "will not" against "may not", "three times" against "ten 
 
 ## Why
 
-Quotation marks promise the very words. A quotation that differs between two pages shows readers that at least one
-of them broke the promise.
+Quotation marks promise the very words. A quotation that differs between two pages shows readers
+that at least one of them broke the promise.
 
 ## When it stays silent
 

@@ -2,8 +2,8 @@
 
 ## What it reports
 
-How far something has come: planned against done, announced against cancelled, charged against convicted, confirmed
-against denied, unspecified against made clear, alive against dead.
+How far something has come: planned against done, announced against cancelled, charged against
+convicted, confirmed against denied, unspecified against made clear, alive against dead.
 
 - *contradiction*: two stages at one time that exclude each other, such as convicted and acquitted.
 - *update*: an earlier and a later stage of one course, the most common case.
@@ -11,8 +11,8 @@ against denied, unspecified against made clear, alive against dead.
 
 ## Why
 
-Stories move on, and background paragraphs do not. A suspect who is called convicted before the verdict is not only
-a mistake but may be a libel.
+Stories move on, and background paragraphs do not. A suspect who is called convicted before the
+verdict is not only a mistake but may be a libel.
 
 ## When it stays silent
 
@@ -20,8 +20,8 @@ a mistake but may be a libel.
 - Two shades of one possibility: "could send", "would probably send".
 - Different cases, plans or people.
 - A condition or a forecast against a fact, unless its time has passed in both articles.
-- A plan and its execution where the dates of the articles and the text show the order, and the later article says
-  so itself.
+- A plan and its execution where the dates of the articles and the text show the order, and the
+  later article says so itself.
 
 ## What to do
 
