@@ -1,0 +1,99 @@
+"""Files to articles. The only door to trafilatura, pypdf and python-docx, opened when a file needs them."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import BinaryIO
+
+from conflictcheck.load._base import Format, Record, Unreadable
+from conflictcheck.load.compose import from_text, to_article
+from conflictcheck.load.formats import SUFFIXES, by_content, by_suffix
+from conflictcheck.load.walk import STDIN, Source, shown, sources, why
+from conflictcheck.model import Article, Skipped
+
+__all__ = ["SUFFIXES", "from_text", "load"]
+
+_NOTHING = b"\xef\xbb\xbf \t\r\n\f\v"
+
+
+def load(
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    exclude: Sequence[str] = (),
+    dates: Mapping[str, date] = {},
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Reads all articles below `paths`, in the order given, directories sorted. Bad input is skipped.
+
+    `-` is standard input (`stdin`, or the process's own). `exclude` holds shell wildcards for names or paths.
+    `dates` gives publication dates by path (`file.jsonl#3` for one record) and wins over what the file says;
+    a path there that no article has is an error among the skipped.
+    """
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    given = {_key(path): day for path, day in dates.items()}
+    unused = set(given)
+    for path, found in _records(paths, stdin, exclude):
+        if isinstance(found, Skipped):
+            skipped.append(found)
+            unused.discard(_key(path))
+            continue
+        name = path + found.label
+        unused -= {_key(name), _key(path)}
+        if isinstance(found.content, Unreadable):
+            skipped.append(Skipped(name, str(found.content), error=True))
+            continue
+        day = given.get(_key(name)) or given.get(_key(path))
+        articles.append(to_article(found.content, id=f"a{len(articles) + 1}", path=name, published=day))
+    unmatched = [path for path in dates if _key(path) in unused]
+    skipped += [
+        Skipped(path, "has a date given but was not read; check the spelling", error=True)
+        for path in unmatched
+    ]
+    return tuple(articles), tuple(skipped)
+
+
+def _key(path: str) -> str:
+    """Paths that differ only in `./` or in being absolute name one file."""
+    return path if path == STDIN or path.startswith(f"{STDIN}#") else shown(os.path.abspath(path))
+
+
+def _records(
+    paths: Sequence[str], stdin: BinaryIO | None, exclude: Sequence[str]
+) -> Iterator[tuple[str, Record | Skipped]]:
+    """All records in order, each with the path of its file."""
+    for source in sources(paths, exclude):
+        if isinstance(source, Skipped):
+            yield source.path, source
+        else:
+            yield from ((source.path, found) for found in _read(source, stdin))
+
+
+def _read(source: Source, stdin: BinaryIO | None) -> tuple[Record | Skipped, ...]:
+    if source.path == STDIN:
+        data = (stdin or sys.stdin.buffer).read()
+        if not data.strip(_NOTHING):
+            return (Skipped(STDIN, "is empty; pipe an article into it", error=True),)
+        return _parsed(by_content(data), data, STDIN)
+    try:
+        if not source.named and not stat.S_ISREG(os.stat(source.file).st_mode):
+            return (Skipped(source.path, "not a regular file"),)
+        with open(source.file, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        return (Skipped(source.path, why(error), error=True),)
+    if not data.strip(_NOTHING):
+        return (Skipped(source.path, "is empty; put the article's text into it", error=source.named),)
+    return _parsed(by_suffix(source.path) or by_content(data), data, source.path)
+
+
+def _parsed(format: Format, data: bytes, path: str) -> tuple[Record | Skipped, ...]:
+    try:
+        records = format.read(data)
+    except Unreadable as error:
+        return (Skipped(path, str(error), error=True),)
+    return records or (Skipped(path, "holds no articles, only an empty list", error=True),)

@@ -1,0 +1,48 @@
+"""From a format's draft to the article: title, date, and prose with all else blanked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conflictcheck.load._base import Draft
+from conflictcheck.load.boilerplate import furniture_lines, glued_parts, repeats_of
+from conflictcheck.load.head import read_head
+from conflictcheck.load.lines import blank, lines_of
+from conflictcheck.model import Article, Span
+
+
+def to_article(draft: Draft, *, id: str, path: str, published: date | None = None) -> Article:
+    """The article of a draft. `published` goes before any date that the draft or its top lines state."""
+    text = draft.text
+    spans = list(draft.blanks)
+    if text.startswith("\ufeff"):
+        spans.append(Span(0, 1))
+    lines = lines_of(blank(text, spans))
+    furniture = furniture_lines(lines)
+    head = read_head(lines, furniture)
+    title = draft.title or (head.title.text if head.title else None)
+    for line in lines:
+        if line.start in furniture and line is not head.title:
+            spans.append(line.span)
+        else:
+            spans.extend(glued_parts(line))
+    spans.extend(head.blanks)
+    if title:
+        spans.extend(repeats_of(title, [line for line in lines if line.start not in furniture]))
+    return Article(
+        id=id,
+        path=path,
+        text=text,
+        prose=blank(text, spans),
+        title=title,
+        date=published or draft.date or head.date,
+        source=draft.source,
+        offsets=draft.offsets,
+    )
+
+
+def from_text(
+    text: str, *, id: str = "a1", path: str = "-", title: str | None = None, published: date | None = None
+) -> Article:
+    """An article of plain text that the caller holds already: a side of a pair, a string of a program."""
+    return to_article(Draft(text, title=title), id=id, path=path, published=published)

@@ -1,0 +1,87 @@
+"""Word documents: paragraphs and tables in reading order, as they read with all tracked changes accepted."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from conflictcheck.load._base import Draft, Format, Record, Unreadable, one
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CUT = "is cut short or damaged; save it again in Word"
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+# A text box is kept out: it floats beside the story, and the file holds it twice.
+_OUTSIDE = {f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"}
+
+
+def read(data: bytes) -> tuple[Record, ...]:
+    """One article of extracted text. Raises `Unreadable` for what is damaged, protected or empty."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Unreadable(
+            "is protected by a password or an old .doc file; save it as .docx without a password"
+        )
+    document = _opened(data)
+    blocks = [block for block in _blocks(document.element.body) if block.strip()]
+    text = "\n\n".join(blocks)
+    if not text:
+        raise Unreadable("holds no text")
+    return one(Draft(text, title=_title(document), offsets="extracted"))
+
+
+def _opened(data: bytes) -> Any:
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+
+    try:
+        return Document(BytesIO(data))
+    except (
+        OpcError,
+        SyntaxError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+        OSError,
+    ):
+        raise Unreadable(_CUT) from None
+
+
+def _title(document: Any) -> str | None:
+    """The paragraph in the style Title, else in Heading 1, among the first ten."""
+    first = document.paragraphs[:10]
+    for style in ("Title", "Heading 1"):
+        for paragraph in first:
+            if paragraph.style is not None and paragraph.style.name == style and paragraph.text.strip():
+                return " ".join(str(paragraph.text).split())
+    return None
+
+
+def _blocks(parent: Any) -> Iterator[str]:
+    """A paragraph or a table a block; a row a line, its cells apart by tabs."""
+    for child in parent:
+        if child.tag == f"{_W}p":
+            yield "".join(_runs(child)).strip()
+        elif child.tag == f"{_W}tbl":
+            rows = (
+                "\t".join(" ".join(_blocks(cell)) for cell in row.iterchildren(f"{_W}tc"))
+                for row in child.iterchildren(f"{_W}tr")
+            )
+            yield "\n".join(rows)
+        elif child.tag not in _OUTSIDE:
+            yield from _blocks(child)
+
+
+def _runs(parent: Any) -> Iterator[str]:
+    for child in parent:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield _BREAKS[child.tag]
+        elif child.tag not in _OUTSIDE:
+            yield from _runs(child)
+
+
+FORMAT = Format("Word", (".docx",), read)
