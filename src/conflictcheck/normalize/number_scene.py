@@ -1,0 +1,149 @@
+"""One text on the way to its quantities: tokens, what is blocked, and the words around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from conflictcheck.model.text import Span
+from conflictcheck.normalize.number_data import context, words
+from conflictcheck.normalize.number_tokens import HYPHENS, VULGAR, Tok, tokenize
+from conflictcheck.normalize.numeral import at, is_word, over_hyphen, slash_fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    text: str
+    tokens: tuple[Tok, ...]
+    blocked: frozenset[int]
+    """Indexes of tokens that are no quantity or belong to a date found before."""
+    vocabulary: frozenset[str]
+    """All words of the text in lower case."""
+
+    def before(self, i: int, n: int) -> set[str]:
+        return {t.low for t in self.tokens[max(0, i - n) : i]}
+
+    def after(self, i: int, n: int) -> set[str]:
+        return {t.low for t in self.tokens[i : i + n]}
+
+    def word(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    lex = words()
+    triggers = (
+        set(lex.cardinals)
+        | set(lex.multiples)
+        | set(lex.ordinals)
+        | set(lex.denominators)
+        | set(lex.vague_factors)
+    )
+    triggers |= {phrase[-1] for phrase in lex.vague} | {phrase[0] for phrase in lex.groups} | set(lex.scales)
+    triggers |= {"no", "none", "nobody", "zero", "single", "few", "couple", "handful"}
+    whole = "|".join(sorted(triggers, key=lambda w: (-len(w), w)))
+    return re.compile(rf"\d|[{''.join(VULGAR)}]|\b(?:{whole})\b", re.IGNORECASE)
+
+
+def may_have_numbers(text: str) -> bool:
+    return _trigger().search(text) is not None
+
+
+def scene_of(text: str, taken: Sequence[Span]) -> Scene:
+    tokens = tuple(tokenize(text))
+    spans = [(s.start, s.end) for s in taken] + [m.span() for m in context().idioms.finditer(text)]
+    blocked = {i for i, t in enumerate(tokens) if t.kind == "skip"}
+    if spans:
+        blocked |= {i for i, t in enumerate(tokens) if any(a < t.end and t.start < b for a, b in spans)}
+    for i, token in enumerate(tokens):
+        if token.kind == "num" and i not in blocked:
+            blocked |= _identifier(tokens, i)
+        elif token.kind == "word" and token.low in words().cardinals:
+            blocked |= _named(tokens, i)
+    return Scene(text, tokens, frozenset(blocked), frozenset(t.low for t in tokens))
+
+
+def _named(tokens: Sequence[Tok], i: int) -> set[int]:
+    """ "Flight 370", "Section Five": a number behind a head that names things."""
+    ctx = context()
+    j = i - 1
+    while j >= 0 and tokens[j].text in (".", "#") and tokens[j].glued:
+        j -= 1
+    if j < 0:
+        return set()
+    if tokens[j].text in HYPHENS:
+        j -= 1
+    head = tokens[j]
+    if head.kind != "word":
+        return set()
+    if head.low in ("no", "nos") and not (head.text[0].isupper() or tokens[i - 1].text == "."):
+        return set()
+    if head.low in ctx["identifier_heads"] and j + 1 < len(tokens) and not tokens[j + 1].text == ",":
+        return {i}
+    if head.low in ctx["capital_heads"] and head.text[0].isupper() and j > 0:
+        return {i}
+    return set()
+
+
+def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
+    """Indexes of the tokens that make a name or a code with the number at `i`; empty if it is a number."""
+    token = tokens[i]
+    if named := _named(tokens, i):
+        return named
+    ctx = context()
+    follow = at(tokens, i + 1)
+    if follow and follow.text == "/" and follow.glued and slash_fraction(tokens, i) is None:
+        third = at(tokens, i + 2)
+        if third and third.glued and third.kind == "num":
+            return {i, i + 2}
+    if follow and follow.glued and follow.kind == "word" and not _known_suffix(token, follow):
+        return {i, i + 1}
+    j = over_hyphen(tokens, i + 1)
+    if follow and follow.glued and follow.low == "mm":
+        j = i + 2
+    caliber = at(tokens, j)
+    if (
+        caliber
+        and caliber.low in ctx["caliber_words"]
+        and (
+            token.text.startswith(".")
+            or caliber.low in ("caliber", "calibre", "cal", "gauge", "magnum")
+            or (j == i + 2 and tokens[i + 1].low == "mm")
+        )
+    ):
+        return {i, i + 1}
+    if (
+        token.text.startswith(".")
+        and len(token.text) == 3
+        and follow
+        and follow.low not in ("percent", "%", "per", "points")
+    ):
+        return {i}
+    if is_word(follow, "am", "pm") or (
+        is_word(follow, "a", "p") and is_word(at(tokens, i + 2), ".") and is_word(at(tokens, i + 3), "m")
+    ):
+        return {i}
+    return set()
+
+
+_SUFFIXES = frozenset(("st", "nd", "rd", "th", "s", "x", "p", "ish", "odd", "c", "f"))
+
+
+def _known_suffix(token: Tok, suffix: Tok) -> bool:
+    from conflictcheck.normalize.unit import currencies, units
+
+    lex = words()
+    low = suffix.low
+    return (
+        low in lex.glued_scales
+        or low in lex.money_scales
+        or low in lex.scales
+        or suffix.text in units().glued
+        or suffix.text in units().exact
+        or low in units().words
+        or low in currencies().words
+        or low in _SUFFIXES
+    )
