@@ -91,6 +91,10 @@ class Moment:
     zone: str = ""
     """As written: local, ET, GMT, IST ... ; clock times of different zones are not compared unless both are known."""
     bound: Literal["", "since", "until", "before", "after", "by"] = ""
+    shift: str = ""
+    """Distance said from the article's (or the story's) own time: `-1 month` (last month), `+2 week` (two weeks later)."""
+    to: Moment | None = None
+    """Last moment of a range ("12 May - 3 June"); the other fields are those of its first moment."""
 
 
 @dataclass(frozen=True, slots=True)
