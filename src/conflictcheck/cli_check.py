@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-import sys
+import os
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
@@ -35,7 +37,8 @@ def run_check(
     form = _format_named(output_format)
     files = [(path, _format_of_file(path)) for path in outputs]
     settings = resolve(options, file=config_file).settings
-    report = select(_report(paths, settings, progress), settings)
+    dates = _dates_for(paths, settings, options)
+    report = select(_report(paths, replace(settings, dates=dates), progress), settings)
     look = look_of_stdout(time.perf_counter() - started)
     write_stdout(_rendered(form, report, look), "utf-8" if form.for_programs else None)
     for path, file_form in files:
@@ -49,8 +52,7 @@ def run_check(
 def _report(paths: Sequence[str], settings: Settings, progress: bool) -> Report:
     from conflictcheck.load import load
 
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
-    articles, skipped = load(paths, stdin=stdin, exclude=settings.exclude, dates=dict(settings.dates))
+    articles, skipped = load(paths, exclude=settings.exclude, dates=dict(settings.dates))
     for entry in skipped:
         if entry.error:
             say(f"conflictcheck: {one_line(entry)}")
@@ -58,6 +60,21 @@ def _report(paths: Sequence[str], settings: Settings, progress: bool) -> Report:
 
     with progress_bar(progress) as tell:
         return check_articles(articles, skipped=skipped, settings=settings, progress=tell)
+
+
+def _dates_for(
+    paths: Sequence[str], settings: Settings, options: Mapping[str, Any]
+) -> tuple[tuple[str, date], ...]:
+    """Those given as options, which must fit an article, and of those in the configuration, which may
+    speak of a whole archive, the ones for the paths that are checked."""
+    roots = [os.path.abspath(path) for path in paths]
+
+    def is_checked(path: str) -> bool:
+        whole = os.path.abspath(path.partition("#")[0])
+        return any(whole == root or whole.startswith(os.path.join(root, "")) for root in roots)
+
+    asked = options.get("dates", {})
+    return tuple((path, day) for path, day in settings.dates if path in asked or is_checked(path))
 
 
 def one_line(skipped: Skipped) -> str:

@@ -18,6 +18,8 @@ from conflictcheck.model.settings import Settings
 OWN = "conflictcheck.toml"
 SHARED = "pyproject.toml"
 TABLE = ("tool", "conflictcheck")
+OPTIONS = {"dates": "--date"}
+"""Options that are not called like their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def resolve(
 ) -> Config:
     """Merge defaults, the file (`file`, else the nearest one from `cwd`) and `options` (key -> raw value).
 
+    An option replaces what the file says; dates are added to those of the file and win over them.
+
     Raises UserError for a file that is missing or broken, an unknown key, a wrong type or value.
     """
     path = Path(file) if file else find_file(cwd or Path.cwd())
@@ -60,8 +64,14 @@ def resolve(
             chosen[key] = parse(key, raw, where)
             origins[key] = where
     for key, raw in (options or {}).items():
-        chosen[key] = parse(key, raw, f"--{key}")
-        origins[key] = f"option --{key}"
+        option = OPTIONS.get(key, f"--{key}")
+        value = parse(key, raw, option)
+        if key == "dates" and key in chosen:
+            value = tuple(sorted({**dict(chosen[key]), **dict(value)}.items()))
+            origins[key] += f" and option {option}"
+        else:
+            origins[key] = f"option {option}"
+        chosen[key] = value
     settings = Settings(**{key.replace("-", "_"): value for key, value in chosen.items()})
     return Config(settings, tuple(origins.items()), _shown(path, cwd) if path else None)
 

@@ -82,7 +82,8 @@ def _kinds(raw: Any, where: str, key: str) -> frozenset[str]:
 def _dates(raw: Any, where: str, key: str) -> tuple[tuple[str, date], ...]:
     if not isinstance(raw, Mapping):
         raise _wrong(where, key, 'a table of dates by path, such as { "a.txt" = 2025-09-05 }', raw)
-    return tuple((path, _date(value, where, f"{key}.{path}")) for path, value in sorted(raw.items()))
+    prefix = "" if where.startswith("--") else f"{key} of "
+    return tuple((path, _date(value, where, f"{prefix}{path}")) for path, value in sorted(raw.items()))
 
 
 def _date(raw: Any, where: str, key: str) -> date:

@@ -37,7 +37,7 @@ def encodable(text: str, encoding: str) -> str:
     """The text in characters that `encoding` has: typographic ones simplified, letters spelt in ASCII."""
     try:
         text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
+    except UnicodeEncodeError:
         pass
     else:
         return text
@@ -47,7 +47,7 @@ def encodable(text: str, encoding: str) -> str:
         for form in (char, char.translate(TYPOGRAPHIC), anyascii(char)):
             try:
                 form.encode(encoding)
-            except (UnicodeEncodeError, LookupError):
+            except UnicodeEncodeError:
                 continue
             return form if form else "?"
         return "?"

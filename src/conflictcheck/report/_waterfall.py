@@ -32,11 +32,7 @@ def waterfall(conflict: Mapping[str, Any], width: int = 80) -> str:
         drawn = ("+" if item["weight"] > 0 else "-") * round(BAR * abs(item["weight"]) / strongest)
         detail = f" ({printable(item['detail'])})" if item["detail"] else ""
         lines.append(f"{item['weight']:+7.2f}  {total:+6.2f}  {drawn:{BAR}}  {item['level']}{detail}")
-    percent = f"{conflict['confidence']:.0%}"
-    lines += [
-        "",
-        f"Sum {total:+.2f}, which is a confidence of {percent}: of findings this sure, so many are right.",
-    ]
+    lines += ["", f"The evidence adds up to {total:+.2f}; confidence {conflict['confidence']:.0%}."]
     return "\n".join(_folded(line, width) for line in lines) + "\n"
 
 

@@ -129,3 +129,28 @@ REPORT = Report(
     statements=21,
     compared=34,
 )
+
+
+def renew() -> None:
+    """Write the snapshots anew; read the difference before you commit it."""
+    import io
+    from pathlib import Path
+
+    from conflictcheck.report import Look, formats
+
+    folder = Path(__file__).with_name("snapshots")
+    folder.mkdir(exist_ok=True)
+    render = {form.name: form.render for form in formats()}
+    for name, form, look in (
+        ("report.json", "json", Look()),
+        ("terminal-80.txt", "terminal", Look(width=80, seconds=1.34)),
+        ("terminal-40-ascii.txt", "terminal", Look(width=40, encoding="ascii", seconds=1.34)),
+        ("terminal-color.txt", "terminal", Look(width=80, color=True, seconds=1.34)),
+    ):
+        out = io.StringIO()
+        render[form](REPORT, out, look)
+        (folder / name).write_text(out.getvalue(), "utf-8")
+
+
+if __name__ == "__main__":
+    renew()
