@@ -1,0 +1,192 @@
+"""Frames: who did what to whom, read from the dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from conflictcheck.annotate import modal
+from conflictcheck.annotate.tree import Tree
+from conflictcheck.model import Sentence
+from conflictcheck.model.statement import Arg, Frame
+from conflictcheck.normalize import lexicon
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CARRIERS = frozenset({"hold", "have", "make", "take", "give", "conduct", "launch", "carry", "stage", "attend", "reach", "sign"})
+"""Verbs that lend their arguments to the event noun they govern: "held a meeting in Paris on Friday"."""
+
+Pos = Literal["v", "n", "a", "attr"]
+
+
+def read_frames(sentence: Sentence, tree: Tree, first: int) -> tuple[Frame, ...]:
+    """Frames of one sentence in reading order; `first` is the index of the first in the article."""
+    heads = [*_predicates(tree)]
+    if not heads:
+        return ()
+    heads.sort()
+    by_head = {head: k for k, (head, _) in enumerate(heads)}
+    frames = [_frame(sentence, tree, head, pos, first + k) for k, (head, pos) in enumerate(heads)]
+    for k, (head, _) in enumerate(heads):
+        outer = next((by_head[a.i] for a in tree.ancestors(_verb(tree, head)) if a.i in by_head and a.i != head), None)
+        if outer is not None:
+            frames[k] = replace(frames[k], outer=first + outer)
+    for k, frame in enumerate(frames):
+        frames[k] = _inherit(frame, frames, tree, first)
+    return tuple(frames)
+
+
+def _predicates(tree: Tree) -> Iterator[tuple[int, Pos]]:
+    for t in tree.tokens:
+        if t.pos == "AUX" and t.dep in {"aux", "auxpass"}:
+            continue
+        if t.lemma == "be" or (t.pos == "AUX" and t.dep not in {"aux", "auxpass"}):
+            word = next(tree.kids(t.i, "acomp", "attr", "oprd"), None)
+            if word is None or any(tree.kids(t.i, "expl")):
+                yield t.i, "v"
+            else:
+                yield word.i, "a" if word.pos in {"ADJ", "VERB", "ADV"} else "attr"
+        elif t.pos == "VERB" and t.dep not in {"amod", "compound", "acomp"}:
+            yield t.i, "v"
+        elif t.pos == "ADJ" and t.dep in {"ccomp", "oprd"}:
+            yield t.i, "a"
+        elif t.pos == "NOUN" and t.dep not in {"attr", "oprd", "npadvmod"} and lexicon.families(t.lemma, "n"):
+            yield t.i, "n"
+
+
+def _verb(tree: Tree, head: int) -> int:
+    """The verb that carries the arguments: the copula for predicative words."""
+    t = tree.tokens[head]
+    if t.dep in {"acomp", "attr", "oprd"} and tree.tokens[t.head].pos in {"AUX", "VERB"}:
+        return t.head
+    return head
+
+
+def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> Frame:
+    token = tree.tokens[head]
+    verb = _verb(tree, head) if pos != "n" else head
+    particle = next(tree.kids(head, "prt"), None)
+    lemma = f"{token.lemma} {particle.lemma}" if particle else token.lemma
+    passive = any(tree.kids(head, "nsubjpass", "auxpass")) or (token.dep == "acl" and token.tag == "VBN")
+    args = tuple(_noun_args(tree, head) if pos == "n" else _verb_args(tree, head, verb, passive))
+    negated = modal.negated(tree, verb) ^ (verb != head and modal.negated(tree, head))
+    return Frame(
+        index=index,
+        sentence=sentence.index,
+        head=head,
+        span=tree.span(tree.subtree(verb)),
+        lemma=lemma,
+        pos=pos,
+        families=lexicon.families(lemma, pos[0]) | (lexicon.families(token.lemma, pos[0]) if particle else frozenset()),
+        args=args,
+        negated=negated if pos != "n" else modal.denied_noun(tree, head),
+        modality=modal.modality(tree, verb) if pos != "n" else "fact",
+        tense=modal.tense(tree, verb) if pos != "n" else "",
+        passive=passive,
+    )
+
+
+def _arg(tree: Tree, role: str, i: int) -> Arg:
+    tokens = tree.phrase(i)
+    return Arg(role, i, tree.tokens[i].lemma, tree.span(tokens), tokens)
+
+
+def _verb_args(tree: Tree, head: int, verb: int, passive: bool) -> Iterator[Arg]:
+    spots = (verb, head) if verb != head else (verb,)
+    for spot in spots:
+        for t in tree.kids(spot):
+            match t.dep:
+                case "nsubj" | "csubj":
+                    yield _arg(tree, "subj", _antecedent(tree, verb, t.i))
+                case "nsubjpass":
+                    yield _arg(tree, "obj", _antecedent(tree, verb, t.i))
+                case "dobj":
+                    yield _arg(tree, "obj", _antecedent(tree, verb, t.i))
+                case "attr" | "oprd" if t.i != head:
+                    yield _arg(tree, "subj" if any(tree.kids(verb, "expl")) else "attr", t.i)
+                case "npadvmod":
+                    yield _arg(tree, "prep:on", t.i)
+                case "agent":
+                    yield from (_arg(tree, "subj", k.i) for k in tree.kids(t.i, "pobj"))
+                case "dative":
+                    inner = next(tree.kids(t.i, "pobj"), t)
+                    yield _arg(tree, "iobj", inner.i)
+                case "prep":
+                    yield from _prepositions(tree, t.i)
+                case _:
+                    pass
+    token = tree.tokens[head]
+    if token.dep == "acl" and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        yield _arg(tree, "obj" if passive else "subj", token.head)
+
+
+def _prepositions(tree: Tree, prep: int) -> Iterator[Arg]:
+    for k in tree.kids(prep, "pobj", "prep"):
+        if k.dep == "prep":
+            # "because of", "out of", "from behind": the inner one tells.
+            yield from _prepositions(tree, k.i)
+        else:
+            yield _arg(tree, f"prep:{tree.tokens[prep].lemma}", k.i)
+
+
+def _antecedent(tree: Tree, verb: int, i: int) -> int:
+    """A relative pronoun stands for the noun that its clause hangs on."""
+    if tree.tokens[i].lemma in _RELATIVE and tree.tokens[verb].dep == "relcl":
+        return tree.tokens[verb].head
+    return i
+
+
+def _noun_args(tree: Tree, head: int) -> Iterator[Arg]:
+    for t in tree.kids(head):
+        if t.dep == "poss":
+            yield _arg(tree, "subj", t.i)
+        elif t.dep == "prep":
+            yield from _prepositions(tree, t.i)
+        elif t.dep in {"compound", "nmod"} and t.pos in {"NOUN", "PROPN"}:
+            yield _arg(tree, "prep:of", t.i)
+    token = tree.tokens[head]
+    governor = tree.tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass"} and governor.lemma in _CARRIERS:
+        for t in tree.kids(governor.i):
+            if t.dep == "nsubj":
+                yield _arg(tree, "subj", _antecedent(tree, governor.i, t.i))
+            elif t.dep == "prep":
+                yield from _prepositions(tree, t.i)
+            elif t.dep == "npadvmod":
+                yield _arg(tree, "prep:on", t.i)
+    elif token.dep == "nsubj" and governor.lemma in {"be", "occur", "happen", "take", "begin", "come", "end"}:
+        for t in tree.kids(governor.i, "prep"):
+            yield from _prepositions(tree, t.i)
+
+
+def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame:
+    """Give a clause without subject that of the clause it hangs on, and plans and conditions their reach."""
+    if frame.pos == "n":
+        return frame
+    verb = _verb(tree, frame.head)
+    token = tree.tokens[verb]
+    if frame.outer < 0 or token.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"}:
+        return frame
+    outer = frames[frame.outer - first]
+    if outer.pos == "n":
+        return frame
+    args = frame.args
+    own = {a.role for a in args}
+    if not own & {"subj", "obj"} or (token.dep != "ccomp" and "subj" not in own and not frame.passive):
+        wanted = "obj" if token.dep == "xcomp" and any(a.role == "obj" for a in outer.args) else "subj"
+        lent = next((a for a in outer.args if a.role == wanted), None)
+        if lent is None and outer.passive:
+            lent = next((a for a in outer.args if a.role == "obj"), None)
+        if lent is not None:
+            args = (replace(lent, role="obj" if frame.passive else "subj"), *args)
+    effect = modal.effect(outer, tree) if token.dep in {"xcomp", "pcomp"} else ""
+    modality, negated, tense = frame.modality, frame.negated, frame.tense
+    if token.dep in {"xcomp", "pcomp"} and modality == "fact":
+        modality = outer.modality
+    if effect in {"plan", "hypothesis", "possible"} and modality == "fact":
+        modality = effect  # type: ignore[assignment]
+    if effect == "negates" or (outer.negated and token.dep in {"xcomp", "pcomp"}):
+        negated = not negated
+    if token.dep == "conj" and modality == "fact" and not any(tree.kids(verb, "aux", "nsubj", "nsubjpass")):
+        modality = outer.modality
+    return replace(frame, args=args, modality=modality, negated=negated, tense=tense or outer.tense)

@@ -1,0 +1,228 @@
+"""Values in their place: each number, time, place and name with what it describes and the frame it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from conflictcheck.annotate.tree import Tree
+from conflictcheck.annotate.words import fold
+from conflictcheck.model import Found, Moment, Place, Quantity, Sentence, Span
+from conflictcheck.model.statement import Frame, Mention, MentionType
+from conflictcheck.normalize import lexicon
+from conflictcheck.normalize.date import find_moments
+from conflictcheck.normalize.number import find_quantities
+from conflictcheck.normalize.place import find_places
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_NOUNISH = frozenset({"NOUN", "PROPN"})
+_INWARD = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "det", "predet", "appos"})
+
+
+def read_mentions(
+    article: str, sentence: Sentence, flat: str, tree: Tree, frames: tuple[Frame, ...], base: date | None, first: int
+) -> tuple[Mention, ...]:
+    """Mentions of one sentence; `flat` is its text with plain quotes and spaces, `first` the next free index."""
+    if not sentence.tokens:
+        return ()
+    moments = find_moments(flat, base)
+    quantities = find_quantities(flat, [m.span for m in moments])
+    places = find_places(flat)
+    out: list[Mention] = []
+    for kind, found in _in_order(moments, quantities, places):
+        mention = _mention(article, sentence, tree, frames, kind, found, first + len(out))
+        if mention is not None:
+            out.append(mention)
+    out += _names(article, sentence, tree, frames, [p.span for p in places], first + len(out))
+    return tuple(out)
+
+
+def _in_order(
+    moments: Sequence[Found[Moment]], quantities: Sequence[Found[Quantity]], places: Sequence[Found[Place]]
+) -> Iterator[tuple[MentionType, Found[Moment] | Found[Quantity] | Found[Place]]]:
+    rows: list[tuple[int, MentionType, Found[Moment] | Found[Quantity] | Found[Place]]] = []
+    rows += [(m.span.start, "moment", m) for m in moments]
+    rows += [(q.span.start, "quantity", q) for q in quantities if q.value.dimension not in {"identifier", "clock"}]
+    rows += [(p.span.start, "place", p) for p in places]
+    for _, kind, found in sorted(rows, key=lambda r: (r[0], r[1])):
+        yield kind, found
+
+
+def _covered(sentence: Sentence, span: Span) -> tuple[int, ...]:
+    start, end = span.start + sentence.span.start, span.end + sentence.span.start
+    return tuple(t.i for t in sentence.tokens if t.start < end and start < t.end)
+
+
+def _top(tree: Tree, covered: Sequence[int]) -> int:
+    """The covered token that the others hang on."""
+    inside = set(covered)
+    for i in covered:
+        if tree.tokens[i].head not in inside or tree.tokens[i].head == i:
+            return i
+    return covered[-1]
+
+
+def _mention(
+    article: str,
+    sentence: Sentence,
+    tree: Tree,
+    frames: tuple[Frame, ...],
+    kind: MentionType,
+    found: Found[Moment] | Found[Quantity] | Found[Place],
+    index: int,
+) -> Mention | None:
+    covered = _covered(sentence, found.span)
+    if not covered:
+        return None
+    top = _top(tree, covered)
+    head, noun = top, ""
+    if kind == "quantity":
+        head, noun = _described(tree, top, covered)
+    at = Span(found.span.start + sentence.span.start, found.span.end + sentence.span.start)
+    return _placed(article, sentence, tree, frames, kind, found.value, at, found.raw, head, noun, top, index, covered)
+
+
+def _placed(
+    article: str,
+    sentence: Sentence,
+    tree: Tree,
+    frames: tuple[Frame, ...],
+    kind: MentionType,
+    value: Quantity | Moment | Place | str,
+    span: Span,
+    raw: str,
+    head: int,
+    noun: str,
+    top: int,
+    index: int,
+    covered: Sequence[int],
+) -> Mention:
+    frame, role = _frame_of(tree, frames, head if noun else top)
+    anchor = head if noun else top
+    return Mention(
+        index=index,
+        article=article,
+        sentence=sentence.index,
+        span=span,
+        raw=raw,
+        type=kind,
+        value=value,
+        head=anchor,
+        noun=noun,
+        modifiers=frozenset(_modifiers(tree, anchor, set(covered))),
+        complement=frozenset(_complement(tree, anchor, set(covered))),
+        frame=frame,
+        role=role,
+        determiner=next((t.lemma for t in tree.kids(anchor, "det")), ""),
+    )
+
+
+def _described(tree: Tree, top: int, covered: Sequence[int]) -> tuple[int, str]:
+    """The noun that a number counts or measures, and its lemma ('' when there is none)."""
+    t = tree.tokens[top]
+    inside = set(covered)
+    while t.dep in _INWARD and t.head != t.i and tree.tokens[t.head].pos in {*_NOUNISH, "NUM", "SYM", "ADJ"}:
+        t = tree.tokens[t.head]
+        if t.pos in _NOUNISH and t.i not in inside:
+            return t.i, _counted(tree, t.i)
+    if t.pos in _NOUNISH and t.i not in inside:
+        return t.i, _counted(tree, t.i)
+    for prep in tree.kids(t.i, "prep"):
+        if prep.lemma in {"of", "in"}:
+            inner = next(tree.kids(prep.i, "pobj"), None)
+            if inner is not None and inner.pos in _NOUNISH and prep.lemma == "of":
+                return inner.i, _counted(tree, inner.i)
+    if t.dep == "pobj" and tree.tokens[t.head].lemma in {"of", "at", "to", "by"}:
+        holder = tree.tokens[tree.tokens[t.head].head]
+        if holder.pos in _NOUNISH and holder.i not in inside:
+            return holder.i, fold(holder.lemma)
+    following = tree.tokens[covered[-1] + 1] if covered[-1] + 1 < len(tree.tokens) else None
+    if following is not None and following.pos == "NOUN" and t.dep not in {"pobj"}:
+        # The parser lost the number; what stands right behind it is what it counts.
+        return following.i, fold(following.lemma)
+    return top, ""
+
+
+def _counted(tree: Tree, i: int) -> str:
+    """Lemma of the counted noun; a bare group word ("26 of the group of allies") gives way to its members."""
+    t = tree.tokens[i]
+    if t.lemma in {"number", "group", "total", "lot", "type", "kind", "sort", "series", "range", "majority"}:
+        for prep in tree.kids(i, "prep"):
+            inner = next(tree.kids(prep.i, "pobj"), None)
+            if prep.lemma == "of" and inner is not None and inner.pos in _NOUNISH:
+                return fold(inner.lemma)
+    return fold(t.lemma)
+
+
+def _modifiers(tree: Tree, head: int, covered: set[int]) -> Iterator[str]:
+    for t in tree.kids(head, "amod", "compound", "nmod", "poss", "acl", "advmod"):
+        if t.i in covered or t.pos in {"NUM", "DET", "PRON"}:
+            continue
+        yield fold(t.lemma)
+        for inner in tree.kids(t.i, "advmod", "compound", "amod", "npadvmod"):
+            if inner.i not in covered:
+                yield fold(inner.lemma)
+
+
+def _complement(tree: Tree, head: int, covered: set[int]) -> Iterator[str]:
+    for prep in tree.kids(head, "prep"):
+        for inner in tree.kids(prep.i, "pobj"):
+            for i in tree.phrase(inner.i):
+                t = tree.tokens[i]
+                if i not in covered and t.pos in {"NOUN", "PROPN", "ADJ"} and not lexicon.is_light(t.lemma):
+                    yield fold(t.lemma)
+
+
+def _frame_of(tree: Tree, frames: tuple[Frame, ...], i: int) -> tuple[int, str]:
+    """Index of the nearest frame above a token (not the token's own), and the arc that leads there."""
+    by_token: dict[int, Frame] = {}
+    for frame in frames:
+        by_token[frame.head] = frame
+        token = tree.tokens[frame.head]
+        if frame.pos in {"a", "attr"} and token.dep in {"acomp", "attr", "oprd"}:
+            by_token.setdefault(token.head, frame)
+    role = tree.tokens[i].dep
+    below = tree.tokens[i]
+    for t in tree.ancestors(i):
+        if below.dep == "pobj" and t.dep in {"prep", "agent", "dative"}:
+            role = f"prep:{t.lemma}"
+        elif t.i in by_token:
+            return by_token[t.i].index, role
+        elif below.dep not in {"conj", "nummod", "quantmod"} and below.dep != "pobj" and t.dep != "prep":
+            role = t.dep
+        below = t
+    own = by_token.get(i)
+    return (own.index, "root") if own else (-1, role)
+
+
+def _names(
+    article: str, sentence: Sentence, tree: Tree, frames: tuple[Frame, ...], taken: Sequence[Span], first: int
+) -> Iterator[Mention]:
+    taken_tokens = {i for span in taken for i in _covered(sentence, span)}
+    run: list[int] = []
+    count = 0
+    for t in (*sentence.tokens, None):
+        if t is not None and t.ent in _NAMES and (not run or sentence.tokens[run[-1]].ent == t.ent):
+            run.append(t.i)
+            continue
+        if run:
+            trimmed = _trim(sentence, run)
+            if trimmed and not set(trimmed) <= taken_tokens:
+                top = _top(tree, trimmed)
+                span = Span(sentence.tokens[trimmed[0]].start, sentence.tokens[trimmed[-1]].end)
+                raw = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+                label = sentence.tokens[trimmed[0]].ent
+                yield _placed(
+                    article, sentence, tree, frames, "name", label, span, raw, top, "", top, first + count, trimmed
+                )
+                count += 1
+        run = [t.i] if t is not None and t.ent in _NAMES else []
+
+
+def _trim(sentence: Sentence, run: list[int]) -> list[int]:
+    """Names without a leading article or a trailing possessive."""
+    while run and sentence.tokens[run[0]].text.lower() in {"the", "a", "an"}:
+        run = run[1:]
+    while run and sentence.tokens[run[-1]].text in {"'s", "'", "’s", ","}:
+        run = run[:-1]
+    return run

@@ -1,0 +1,84 @@
+"""Negation, modality and tense of a predicate."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from conflictcheck.annotate.tree import Tree
+from conflictcheck.model.statement import Frame, Modality
+from conflictcheck.normalize import lexicon
+
+_MODALS: dict[str, Modality] = {
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "would": "hypothesis",
+    "should": "hypothesis",
+    "'d": "hypothesis",
+    "must": "hypothesis",
+    "will": "future",
+    "'ll": "future",
+    "shall": "future",
+}
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+
+
+def negated(tree: Tree, verb: int) -> bool:
+    """Whether the clause denies what its predicate says ("did not", "no one was", "never", "without")."""
+    count = 0
+    for t in tree.kids(verb):
+        if t.dep == "neg" or t.lemma in {"never", "neither", "nor", "hardly", "scarcely", "barely"}:
+            following = tree.tokens[t.i + 1].lemma if t.i + 1 < len(tree.tokens) else ""
+            count += following not in {"only", "just", "least", "until"}
+        elif t.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            count += denied_noun(tree, t.i) or t.lemma in {"nobody", "nothing", "none"}
+    token = tree.tokens[verb]
+    if token.dep == "pcomp" and tree.tokens[token.head].lemma == "without":
+        count += 1
+    return count % 2 == 1
+
+
+def denied_noun(tree: Tree, noun: int) -> bool:
+    """Whether the noun has the determiner "no" ("no troops", "no one")."""
+    return any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun)) and not (
+        tree.tokens[noun].lemma in {"doubt", "matter"}
+    )
+
+
+def modality(tree: Tree, verb: int) -> Modality:
+    """How the clause puts its predicate: as fact, future, possibility, hypothesis, plan or question."""
+    last = tree.tokens[-1].text if tree.tokens else ""
+    aux = {t.lemma if t.lemma in _MODALS else t.text.lower() for t in tree.kids(verb, "aux")}
+    if any(t.lemma in _CONDITIONS and t.dep in {"mark", "advmod"} for t in tree.kids(verb)):
+        return "hypothesis"
+    for spelled, value in _MODALS.items():
+        if spelled in aux:
+            return value
+    token = tree.tokens[verb]
+    if last == "?" and token.head == token.i:
+        return "question"
+    if token.lemma == "go" and any(t.dep == "xcomp" for t in tree.kids(verb)):
+        return "fact"
+    if token.dep in {"acl", "relcl"} and "to" in aux:
+        return "plan"
+    if token.dep == "advcl" and "to" in aux:
+        return "plan"
+    return "fact"
+
+
+def tense(tree: Tree, verb: int) -> Literal["past", "present", "future", ""]:
+    token = tree.tokens[verb]
+    aux = [t for t in tree.kids(verb, "aux", "auxpass")]
+    if any(t.lemma in {"will", "shall", "'ll"} for t in aux):
+        return "future"
+    if token.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in aux):
+        return "past"
+    if token.tag in {"VBZ", "VBP"} or any(t.tag in {"VBZ", "VBP"} for t in aux):
+        return "present"
+    return ""
+
+
+def effect(outer: Frame, tree: Tree) -> str:
+    """What a governing predicate does to its complement: `plan`, `hypothesis`, `possible`, `negates`,
+    `affirms` or nothing."""
+    return lexicon.modality(f"{outer.lemma} to") or lexicon.modality(outer.lemma) or ""
