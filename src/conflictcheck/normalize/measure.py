@@ -17,6 +17,7 @@ _SMALLER = {
     "foot": "inch", "hour": "minute", "minute": "second", "pound": "ounce", "stone": "pound", "year": "month",
     "day": "hour", "metre": "centimetre", "week": "day", "mile": "yard", "month": "week",
 }  # fmt: skip
+_HALVED = frozenset(("duration", "length", "mass"))
 _METRE_AFTER = frozenset(
     [
         "tall",
@@ -65,6 +66,8 @@ class Measure:
 def read_measure(tokens: Sequence[Tok], i: int) -> Measure | None:
     """A measure that begins at token `i` (its currency sign, its minus sign or its number)."""
     token = tokens[i]
+    if token.low in ("a", "an") and (whole := _one_and_a_half(tokens, i)):
+        return whole
     symbol: Unit | None = None
     j = i
     negative = False
@@ -97,6 +100,16 @@ def read_measure(tokens: Sequence[Tok], i: int) -> Measure | None:
     if negative:
         measure = replace(measure, low=-measure.high, high=-measure.low)
     return _with_smaller_unit(tokens, measure)
+
+
+def _one_and_a_half(tokens: Sequence[Tok], i: int) -> Measure | None:
+    """"a year and a half", "an hour and a half"."""
+    found = match_form(tokens, i + 1, units().words)
+    if found is None or found[0].dimension not in _HALVED:
+        return None
+    one = Numeral(Decimal(1), Decimal(1), Decimal(1), i + 1, Decimal(1))
+    measure = _with_smaller_unit(tokens, Measure(one.low, one.high, one.step, found[0], i, found[1], one))
+    return measure if measure.end > found[1] else None
 
 
 def _slash_share(slash: tuple[int, int, int]) -> Numeral:
@@ -228,6 +241,8 @@ def _unit_at(tokens: Sequence[Tok], k: int, numeral: Numeral, first: int) -> tup
             return None
     if unit.name == "pound":
         before = {t.low for t in tokens[max(0, first - 6) : first]}
+        if numeral.low >= 1_000_000 and not is_word(follow, "of"):
+            return Unit("pound", "money", "GBP"), end
         if is_word(follow, "sterling"):
             return Unit("pound", "money", "GBP"), end + 1
         if token.low.startswith("pound") and before & ctx["money_words"] and not is_word(follow, "of"):
@@ -254,7 +269,7 @@ def _with_smaller_unit(tokens: Sequence[Tok], measure: Measure) -> Measure:
         is_word(at(tokens, j), "and")
         and is_word(at(tokens, j + 1), "a")
         and is_word(at(tokens, j + 2), "half")
-        and measure.unit.dimension in ("duration", "length", "mass")
+        and measure.unit.dimension in _HALVED
     ):
         half = Decimal("0.5")
         return replace(measure, low=measure.low + half, high=measure.high + half, step=half, end=j + 3)

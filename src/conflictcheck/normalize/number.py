@@ -107,11 +107,21 @@ def _read(scene: Scene, i: int) -> tuple[Reading, ...]:
         return _single(scene, i)
     if (group := _group(scene, i)) is not None:
         return (group,)
+    if _has_suffix(scene, i):
+        return ()
     measures = read_range(scene, i)
     if measures is None:
         measure = read_measure(scene.tokens, i)
         measures = (measure,) if measure and _allowed(scene, measure) else ()
     return tuple(_reading(scene, measure) for measure in measures)
+
+
+def _has_suffix(scene: Scene, i: int) -> bool:
+    """An ordinal or a decade that no reader wanted ("14th Amendment", "the 80s") is no count either."""
+    suffix = at(scene.tokens, i + 1)
+    if suffix is None or scene.tokens[i].kind != "num":
+        return False
+    return suffix.glued and suffix.low in ("st", "nd", "rd", "th", "s", "x")
 
 
 def _single(scene: Scene, i: int) -> tuple[Reading, ...]:
@@ -141,6 +151,8 @@ def _allowed(scene: Scene, measure: Measure) -> bool:
         signed = measure.unit.dimension in ("temperature", "share", "money") or measure.numeral.step < 1
         return glued and not first.glued and signed
     if measure.numeral.fraction and measure.unit.dimension == "share" and first.low == "half":
+        if scene.word(measure.first - 1) in context()["half_not_after"]:
+            return False
         return follow in (
             "of",
             "the",
@@ -165,6 +177,9 @@ def _allowed(scene: Scene, measure: Measure) -> bool:
     before = scene.word(measure.first - 1)
     if before in ctx["pronoun_before"] or before.endswith("est"):
         return False
+    behind = at(tokens, measure.end)
+    if (behind is None or behind.kind != "word") and follow not in HYPHENS and not before.endswith("ing"):
+        return before in ctx["one_alone_after"]
     if follow == "of":
         return scene.word(measure.end + 1) in ("whom", "which", "them")
     return follow not in ctx["pronoun_after"]
@@ -173,6 +188,11 @@ def _allowed(scene: Scene, measure: Measure) -> bool:
 def _reading(scene: Scene, measure: Measure) -> Reading:
     low, high, step = canonical(measure)
     unit = measure.unit
+    if _is_magnitude(scene, measure):
+        value = Quantity(
+            low, high, "magnitude", "magnitude", step=measure.numeral.step, original_unit="magnitude"
+        )
+        return Reading(measure.first, measure.end, value)
     if _is_year(scene, measure):
         return Reading(
             measure.first, measure.end, Quantity(low, high, "year", "year", step=Decimal(1)), hedged=False
@@ -194,6 +214,21 @@ def _reading(scene: Scene, measure: Measure) -> Reading:
     return Reading(measure.first, measure.end, value)
 
 
+_NO_NOUN = frozenset("on in and at or hit struck shook near that".split())
+
+
+def _is_magnitude(scene: Scene, measure: Measure) -> bool:
+    """"aftershocks of 3.6 to 4.3", "a 6.7 degree quake": one decimal and no noun, among words of earthquakes."""
+    quakes = context()["quake_words"]
+    if not measure.numeral.digits or measure.numeral.step != Decimal("0.1") or measure.high >= 10:
+        return False
+    if measure.unit.name == "degree":
+        return scene.word(measure.end) in quakes
+    follow = at(scene.tokens, measure.end)
+    ends = follow is None or follow.kind != "word" or follow.low in _NO_NOUN
+    return measure.bare and ends and bool(scene.vocabulary & quakes)
+
+
 def _is_year(scene: Scene, measure: Measure) -> bool:
     numeral = measure.numeral
     if not (measure.bare and numeral.digits and not numeral.grouped and not numeral.scaled):
@@ -208,6 +243,8 @@ def _is_year(scene: Scene, measure: Measure) -> bool:
     )
     plural = plural and follow is not None and follow.low not in ("was", "is", "has", "as", "this", "vs")
     if before in context()["year_before"] or not plural:
+        if before == "least" and scene.word(measure.first - 3) in ("until", "till", "since", "by", "in"):
+            return True
         return before not in ("than", "about", "least", "some", "nearly", "almost", "over", "only")
     return False
 

@@ -93,6 +93,8 @@ def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
     token = tokens[i]
     if named := _named(tokens, i):
         return named
+    if _day_of_month(tokens, i) or _clock(tokens, i):
+        return {i}
     ctx = context()
     follow = at(tokens, i + 1)
     if follow and follow.text == "/" and follow.glued and slash_fraction(tokens, i) is None:
@@ -105,6 +107,8 @@ def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
     if follow and follow.glued and follow.low == "mm":
         j = i + 2
     caliber = at(tokens, j)
+    if j == i + 2 and tokens[i + 1].low == "mm" and {t.low for t in tokens} & ctx["caliber_words"]:
+        return {i, i + 1}
     if (
         caliber
         and caliber.low in ctx["caliber_words"]
@@ -127,6 +131,29 @@ def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
     ):
         return {i}
     return set()
+
+
+def _day_of_month(tokens: Sequence[Tok], i: int) -> bool:
+    """The 14 of "May 14" and of "14 May": should the caller not have found the date, it still counts nothing."""
+    if not tokens[i].text.isdigit() or not 1 <= int(tokens[i].text) <= 31:
+        return False
+    months = context()["months"]
+    j = i - 2 if is_word(at(tokens, i - 1), ".") else i - 1
+    suffix = is_word(at(tokens, i + 1), "st", "nd", "rd", "th")
+    for k in (j, i + 2 if suffix else i + 1):
+        month = at(tokens, k)
+        if month and month.low in months and month.text[0].isupper() and (k < i or not tokens[k].glued):
+            return True
+    return False
+
+
+def _clock(tokens: Sequence[Tok], i: int) -> bool:
+    """The 1100 of "at 1100 hours" and of "at 1353 (1023 GMT)"."""
+    text = tokens[i].text
+    if len(text) != 4 or not text.isdigit() or text > "2359" or text[2:] > "59":
+        return False
+    follow = at(tokens, i + 1)
+    return is_word(follow, "hours", "hrs") or (is_word(at(tokens, i - 1), "at") and is_word(follow, "(", "local"))
 
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th", "s", "x", "p", "ish", "odd", "c", "f"))

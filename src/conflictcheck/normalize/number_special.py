@@ -343,6 +343,9 @@ _STORMS = frozenset(
 # --- ages
 
 
+_NO_NOUN = frozenset("and or in who are is to from at on with".split())
+
+
 def _age(low: Decimal, high: Decimal, step: Decimal = ONE, *, vague: bool = False) -> Quantity:
     return Quantity(low, high, "year of age", "age", step=step, vague=vague, original_unit="year")
 
@@ -386,6 +389,10 @@ def read_age(scene: Scene, i: int) -> Reading | None:
     before = scene.word(i - 1)
     if before in ("aged", "ages", "age") or (before == "of" and scene.word(i - 2) in ("age", "ages")):
         return Reading(i, measure.end, _age(measure.low, measure.low))
+    if before in ("under", "over", "above", "below") and scene.word(i - 2) in context()["aged_people"]:
+        follow = at(tokens, measure.end)
+        if follow is None or follow.kind != "word" or follow.low in _NO_NOUN:
+            return Reading(i, measure.end, _age(measure.low, measure.low))
     if _continues_ages(scene, i):
         return Reading(i, measure.end, _age(measure.low, measure.low))
     if measure.numeral.digits and _apposed(scene, i, measure.end):
