@@ -14,8 +14,9 @@ from conflictcheck.kinds import Kind, all_kinds, kind_names
 from conflictcheck.report._plain import encodable
 from conflictcheck.report._waterfall import waterfall
 from conflictcheck.report._wrap import reflow
+from conflictcheck.report.json import SCHEMA
 
-SCHEMA = "conflictcheck/report/1"
+ADVICE = "Write one with --output FILE.json."
 PAGE_WIDTH = 100
 SHORTEST_ID = 4
 """Fewer characters of an id are a typing mistake rather than an abbreviation."""
@@ -31,8 +32,7 @@ def run_kinds() -> int:
 def run_explain(topic: str, report: str | None) -> int:
     """Raises UserError for an unknown kind or finding and for a file that is no report."""
     if report is not None:
-        look = look_of_stdout(None)
-        _print(waterfall(_finding(topic, report), look.width))
+        _print(_drawn(topic, report, look_of_stdout(None).width))
         return 0
     for kind in all_kinds():
         if kind.name == topic.lower():
@@ -53,6 +53,13 @@ def kind_page(kind: Kind, width: int = PAGE_WIDTH) -> str:
     return reflow("\n\n".join(parts), width) + "\n"
 
 
+def _drawn(topic: str, path: str, width: int) -> str:
+    try:
+        return waterfall(_finding(topic, path), width)
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        raise UserError(path, f"is not a whole report of schema {SCHEMA}", ADVICE) from error
+
+
 def _finding(topic: str, path: str) -> dict[str, Any]:
     conflicts = _conflicts(path)
     exact = [conflict for conflict in conflicts if conflict["id"] == topic]
@@ -68,15 +75,14 @@ def _finding(topic: str, path: str) -> dict[str, Any]:
 
 
 def _conflicts(path: str) -> list[dict[str, Any]]:
-    advice = "Write one with --output FILE.json."
     try:
         data = json.loads(Path(path).read_bytes())
     except OSError as error:
-        raise UserError(path, error.strerror or "cannot be read", advice) from error
+        raise UserError(path, error.strerror or "cannot be read", ADVICE) from error
     except ValueError as error:
-        raise UserError(path, "is not JSON", advice) from error
+        raise UserError(path, "is not JSON", ADVICE) from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-        raise UserError(path, f"is not a report of schema {SCHEMA}", advice)
+        raise UserError(path, f"is not a report of schema {SCHEMA}", ADVICE)
     conflicts: list[dict[str, Any]] = data.get("conflicts", [])
     return conflicts
 

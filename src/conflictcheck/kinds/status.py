@@ -32,7 +32,7 @@ from conflictcheck.kinds._base import Example, Kind
 
 KIND = Kind(
     name="status",
-    summary="planned or done, charged or convicted, confirmed or denied, alive or dead",
+    summary="planned/done, charged/convicted, confirmed/denied, alive/dead",
     reads=("clause",),
     examples=(
         Example(

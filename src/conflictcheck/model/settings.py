@@ -31,7 +31,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     """Glob patterns of paths that a directory walk leaves out."""
     tolerance: float = 0.0
-    """Relative difference up to which two numbers count as equal: 0.05 lets 100 and 104 agree. 0 <= tolerance < 1."""
+    """Relative difference up to which numbers count as equal: 0.05 lets 100 and 104 agree. 0 <= it < 1."""
     aliases: tuple[tuple[str, ...], ...] = ()
     """Groups of names that mean the same."""
 
