@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from conflictcheck.normalize.number_data import Phrase, context, words
 from conflictcheck.normalize.number_tokens import HYPHENS, Tok
-from conflictcheck.normalize.numeral import Numeral, at, is_word, over_hyphen, read_numeral, slash_fraction
+from conflictcheck.normalize.numeral import Numeral, at, is_word, over_hyphen, read_numeral
 from conflictcheck.normalize.unit import Unit, currencies, tidy, units
 
 COUNT = Unit("", "count", "count")
@@ -80,9 +80,7 @@ def read_measure(tokens: Sequence[Tok], i: int) -> Measure | None:
         return None
     numeral = read_numeral(tokens, j)
     if numeral is None:
-        if (slash := slash_fraction(tokens, j)) is None:
-            return None
-        numeral = _slash_share(slash)
+        return None
     if symbol:
         numeral = _money_scale(tokens, numeral)
         unit, end = symbol, numeral.end
@@ -103,20 +101,13 @@ def read_measure(tokens: Sequence[Tok], i: int) -> Measure | None:
 
 
 def _one_and_a_half(tokens: Sequence[Tok], i: int) -> Measure | None:
-    """"a year and a half", "an hour and a half"."""
+    """ "a year and a half", "an hour and a half"."""
     found = match_form(tokens, i + 1, units().words)
     if found is None or found[0].dimension not in _HALVED:
         return None
     one = Numeral(Decimal(1), Decimal(1), Decimal(1), i + 1, Decimal(1))
     measure = _with_smaller_unit(tokens, Measure(one.low, one.high, one.step, found[0], i, found[1], one))
     return measure if measure.end > found[1] else None
-
-
-def _slash_share(slash: tuple[int, int, int]) -> Numeral:
-    value = Decimal(slash[0]) / slash[1]
-    return Numeral(
-        value, value, min(Decimal("0.05"), Decimal(1) / slash[1] ** 2), slash[2], value, fraction=True
-    )
 
 
 def _money_scale(tokens: Sequence[Tok], numeral: Numeral) -> Numeral:

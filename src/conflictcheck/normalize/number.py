@@ -11,21 +11,18 @@ from conflictcheck.model.text import Span
 from conflictcheck.model.value import Found, Quantity
 from conflictcheck.normalize.hedge import Hedge, hedge_of
 from conflictcheck.normalize.measure import Measure, canonical, read_measure
+from conflictcheck.normalize.number_age import read_age
 from conflictcheck.normalize.number_agree import Relation, compatible, relation, render
 from conflictcheck.normalize.number_data import context, words
+from conflictcheck.normalize.number_magnitude import read_magnitude
 from conflictcheck.normalize.number_range import read_range
+from conflictcheck.normalize.number_rank import read_rank
+from conflictcheck.normalize.number_ratio import read_multiple, read_share
+from conflictcheck.normalize.number_reading import Reading
 from conflictcheck.normalize.number_scene import Scene, may_have_numbers, scene_of
-from conflictcheck.normalize.number_special import (
-    Reading,
-    read_age,
-    read_magnitude,
-    read_multiple,
-    read_rank,
-    read_score,
-    read_share,
-    read_zero,
-)
+from conflictcheck.normalize.number_score import read_score
 from conflictcheck.normalize.number_tokens import HYPHENS, Tok
+from conflictcheck.normalize.number_zero import read_zero
 from conflictcheck.normalize.numeral import at
 
 __all__ = ["Relation", "compatible", "find_quantities", "relation", "render"]
@@ -150,8 +147,12 @@ def _allowed(scene: Scene, measure: Measure) -> bool:
         glued = measure.first + 1 < len(tokens) and tokens[measure.first + 1].glued
         signed = measure.unit.dimension in ("temperature", "share", "money") or measure.numeral.step < 1
         return glued and not first.glued and signed
-    if measure.numeral.fraction and measure.unit.dimension == "share" and first.low == "half":
-        if scene.word(measure.first - 1) in context()["half_not_after"]:
+    if (
+        measure.numeral.fraction
+        and measure.unit.dimension == "share"
+        and tokens[measure.end - 1].low == "half"
+    ):
+        if scene.word(measure.first - 1) in context()["half_not_after"] or follow in HYPHENS:
             return False
         return follow in (
             "of",
@@ -171,6 +172,18 @@ def _allowed(scene: Scene, measure: Measure) -> bool:
             in ("by", "than", "about", "nearly", "almost", "over", "roughly", "around", "and")
             and follow in (",", ".", ";", "", "in", "from", "since", "to")
         )
+    if (
+        measure.bare
+        and follow == "in"
+        and scene.word(measure.end + 1) == "the"
+        and scene.word(measure.end + 2)
+        in (
+            "morning",
+            "afternoon",
+            "evening",
+        )
+    ):
+        return False
     if first.low != "one" or not measure.bare or measure.end != measure.first + 1:
         return True
     ctx = context()
@@ -214,11 +227,11 @@ def _reading(scene: Scene, measure: Measure) -> Reading:
     return Reading(measure.first, measure.end, value)
 
 
-_NO_NOUN = frozenset("on in and at or hit struck shook near that".split())
+_NO_NOUN = frozenset(["on", "in", "and", "at", "or", "hit", "struck", "shook", "near", "that"])
 
 
 def _is_magnitude(scene: Scene, measure: Measure) -> bool:
-    """"aftershocks of 3.6 to 4.3", "a 6.7 degree quake": one decimal and no noun, among words of earthquakes."""
+    """ "aftershocks of 3.6 to 4.3", "a 6.7 degree quake": one decimal and no noun, among words of earthquakes."""
     quakes = context()["quake_words"]
     if not measure.numeral.digits or measure.numeral.step != Decimal("0.1") or measure.high >= 10:
         return False
@@ -229,11 +242,24 @@ def _is_magnitude(scene: Scene, measure: Measure) -> bool:
     return measure.bare and ends and bool(scene.vocabulary & quakes)
 
 
+def _has_era(scene: Scene, measure: Measure) -> bool:
+    """ "AD 50", "300 BC", "1200 CE"."""
+    around = (at(scene.tokens, measure.first - 1), at(scene.tokens, measure.end))
+    return any(t is not None and t.text in ("AD", "BC", "BCE", "CE") for t in around)
+
+
 def _is_year(scene: Scene, measure: Measure) -> bool:
     numeral = measure.numeral
     if not (measure.bare and numeral.digits and not numeral.grouped and not numeral.scaled):
         return False
-    if not (1500 <= measure.low <= 2100 and 1500 <= measure.high <= 2100):
+    if measure.low != measure.low.to_integral_value() or measure.high > 2100:
+        return False
+    if _has_era(scene, measure) or (
+        scene.word(measure.first - 1) in context()["months"] and measure.low > 999
+    ):
+        return True
+    closes = scene.word(measure.end) in (")", ",", "")
+    if measure.low < (1000 if measure.low < measure.high and closes else 1500):
         return False
     before, follow = scene.word(measure.first - 1), at(scene.tokens, measure.end)
     plural = (

@@ -87,7 +87,8 @@ def context() -> Context:
     phrases = sorted(set(raw.pop("idioms")), key=lambda p: (-len(p), p))
     # A space in the list matches a hyphen too; straight and curly apostrophes are one.
     alternatives = "|".join(
-        re.escape(p).replace(r"\ ", r"[\s\-‐‑–]+").replace(r"\-", "[-‐‑–]").replace("'", "['’]")
+        re.escape(p).replace(r"\-", "[-‐‑–]").replace(r"\ ", r"[-\s‐‑–]+").replace("'", "['’]")
+        for p in phrases
         for p in phrases
     )
     idioms = re.compile(rf"(?<![\w$£€.,-])(?:{alternatives})(?![\w])", re.IGNORECASE)

@@ -23,7 +23,7 @@ def read_range(scene: Scene, i: int) -> tuple[Measure, ...] | None:
     if mark is None:
         return None
     before = scene.word(left.first - 1)
-    between = before == "between"
+    between = _between(scene, left.first)
     joined = (
         mark.text in DASHES
         and (mark.glued or mark.text != "—")
@@ -62,11 +62,22 @@ def read_range(scene: Scene, i: int) -> tuple[Measure, ...] | None:
     )
     if changed:
         return low, high
+    two_amounts = not (left.bare or right_measure.bare) and is_word(at(tokens, left.end), "to")
+    if two_amounts and not between and scene.before(left.first, 4) & context()["change_words"]:
+        return left, right_measure  # "rose 50 cents to $24.10"
     if low.low > high.low:
         return None if not before == "from" else (low, high)
     if low.low == high.low or (joined and _two_years(low, high)):
         return None
     return (replace(low, high=high.high, step=max(low.step, high.step), end=high.end, numeral=high.numeral),)
+
+
+def _between(scene: Scene, first: int) -> bool:
+    """ "between 20 and 30", "between ages 5 and 14", "between the ages of 5 and 14"."""
+    j = first - 1
+    while scene.word(j) in ("of", "ages", "the", "about"):
+        j -= 1
+    return scene.word(j) == "between"
 
 
 def _two_years(low: Measure, high: Measure) -> bool:

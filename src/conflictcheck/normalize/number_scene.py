@@ -93,7 +93,7 @@ def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
     token = tokens[i]
     if named := _named(tokens, i):
         return named
-    if _day_of_month(tokens, i) or _clock(tokens, i):
+    if _day_of_month(tokens, i) or _clock(tokens, i) or _list_marker(tokens, i):
         return {i}
     ctx = context()
     follow = at(tokens, i + 1)
@@ -147,13 +147,28 @@ def _day_of_month(tokens: Sequence[Tok], i: int) -> bool:
     return False
 
 
+def _list_marker(tokens: Sequence[Tok], i: int) -> bool:
+    """The 3 of "3. Wash your hands" and the 154 of "Ranked: 154: ..."."""
+    before, mark, follow = at(tokens, i - 1), at(tokens, i + 1), at(tokens, i + 2)
+    opens = before is None or (before.text in ".:•" and not tokens[i].glued)
+    return (
+        opens
+        and mark is not None
+        and mark.glued
+        and mark.text in ".:)"
+        and (follow is None or not follow.glued)
+    )
+
+
 def _clock(tokens: Sequence[Tok], i: int) -> bool:
     """The 1100 of "at 1100 hours" and of "at 1353 (1023 GMT)"."""
     text = tokens[i].text
     if len(text) != 4 or not text.isdigit() or text > "2359" or text[2:] > "59":
         return False
     follow = at(tokens, i + 1)
-    return is_word(follow, "hours", "hrs") or (is_word(at(tokens, i - 1), "at") and is_word(follow, "(", "local"))
+    return is_word(follow, "hours", "hrs") or (
+        is_word(at(tokens, i - 1), "at") and is_word(follow, "(", "local")
+    )
 
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th", "s", "x", "p", "ish", "odd", "c", "f"))

@@ -39,7 +39,11 @@ _ZONES = "GMT|UTC|[ECMP][SD]T|BST|CES?T|IST|JST|ET|PT"
 def _pattern() -> re.Pattern[str]:
     symbols = sorted(currencies().symbols, key=lambda s: (-len(s), s))
     currency = "|".join(
-        (rf"(?<![A-Za-z.]){re.escape(s)}" + ("(?=\\d)" if s.islower() else "") if s[0].isalpha() else re.escape(s))
+        (
+            rf"(?<![A-Za-z.]){re.escape(s)}" + ("(?=\\d)" if s.islower() else "")
+            if s[0].isalpha()
+            else re.escape(s)
+        )
         for s in symbols
     )
     return re.compile(
@@ -58,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
 | (?P<num>
       \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d]) | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)
     | \d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?:[.,]\d+)?(?![\d]) | (?<![\d.,-])[1-9]\d{{0,2}}(?:[ ]\d{{3}})+(?![\w,./-]|[.]\d)
-    | \d+,\d{{1,2}}(?=\s?(?:%|percent\b|per\ cent\b|million\b|billion\b|bn\b|km\b)) | \d+(?:\.\d+)? | (?<![\w)])\.\d+
+    | \d+,\d{{1,2}}(?=\s?(?:%|percent\b|per\ cent\b|million\b|billion\b|bn\b|km\b|m\b)) | \d+(?:\.\d+)? | (?<![\w)])\.\d+
   )
 | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
 | (?P<sym>[^\w\s])

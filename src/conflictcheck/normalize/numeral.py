@@ -72,7 +72,8 @@ def read_numeral(tokens: Sequence[Tok], i: int) -> Numeral | None:
     """The longest number that begins at token `i`, or None."""
     token = tokens[i]
     if token.kind == "num":
-        found = _digits(tokens, i)
+        slash = slash_fraction(tokens, i)
+        found = _share(*slash) if slash else _digits(tokens, i)
     elif token.text in VULGAR:
         top, bottom = VULGAR[token.text]
         found = _share(top, bottom, i + 1)
