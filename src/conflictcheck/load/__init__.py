@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import BinaryIO
 
-from conflictcheck.load._base import Format, Record, Unreadable
+from conflictcheck.load._base import Draft, Format, Record, Unreadable
 from conflictcheck.load.compose import from_text, to_article
 from conflictcheck.load.formats import SUFFIXES, by_content, by_suffix
 from conflictcheck.load.walk import STDIN, Source, shown, sources, why
@@ -17,6 +17,7 @@ from conflictcheck.model import Article, Skipped
 
 __all__ = ["SUFFIXES", "from_text", "load"]
 
+_EMPTY = "is empty; put the article's text into it"
 _NOTHING = b"\xef\xbb\xbf \t\r\n\f\v"
 
 
@@ -87,7 +88,7 @@ def _read(source: Source, stdin: BinaryIO | None) -> tuple[Record | Skipped, ...
     except OSError as error:
         return (Skipped(source.path, why(error), error=True),)
     if not data.strip(_NOTHING):
-        return (Skipped(source.path, "is empty; put the article's text into it", error=source.named),)
+        return (Skipped(source.path, _EMPTY, error=source.named),)
     return _parsed(by_suffix(source.path) or by_content(data), data, source.path)
 
 
@@ -96,4 +97,12 @@ def _parsed(format: Format, data: bytes, path: str) -> tuple[Record | Skipped, .
         records = format.read(data)
     except Unreadable as error:
         return (Skipped(path, str(error), error=True),)
-    return records or (Skipped(path, "holds no articles, only an empty list", error=True),)
+    if not records:
+        return (Skipped(path, "holds no articles, only an empty list", error=True),)
+    return tuple(
+        Record(record.label, Unreadable(_EMPTY)) if _is_empty(record) else record for record in records
+    )
+
+
+def _is_empty(record: Record) -> bool:
+    return isinstance(record.content, Draft) and not record.content.text.strip("\ufeff \t\r\n")

@@ -21,7 +21,9 @@ _OTHER_FILES = (
     (b"\xd0\xcf\x11\xe0", "an old or protected office file; save it as .docx without a password"),
     (b"{\\rtf", "a rich text file; save it as .docx or .txt"),
 )
+_BINARY = "holds binary data, not text; if it is text, save it as UTF-8"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = re.compile(_CONTROL.pattern.encode())
 _MOST_CONTROL = 0.02
 _MOST_FOREIGN = 0.3
 """Above this share of non-ASCII characters cp1252 is the wrong guess: it reads Cyrillic files as accents."""
@@ -39,9 +41,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _text_only(data.decode(encoding, "replace"))
-    if b"\x00" in data:
-        raise Unreadable("holds binary data, not text; if it is text, save it as UTF-8")
-    return _text_only(_without_mark(data, declared))
+    if b"\x00" in data or len(_CONTROL_BYTES.findall(data)) > _MOST_CONTROL * len(data):
+        raise Unreadable(_BINARY)
+    return _without_mark(data, declared)
 
 
 def _without_mark(data: bytes, declared: str | None) -> str:
@@ -92,5 +94,5 @@ def _guess(data: bytes) -> str:
 
 def _text_only(text: str) -> str:
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
-        raise Unreadable("holds binary data, not text; if it is text, save it as UTF-8")
+        raise Unreadable(_BINARY)
     return text

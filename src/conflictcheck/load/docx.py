@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -22,29 +24,33 @@ def read(data: bytes) -> tuple[Record, ...]:
         raise Unreadable(
             "is protected by a password or an old .doc file; save it as .docx without a password"
         )
-    document = _opened(data)
-    blocks = [block for block in _blocks(document.element.body) if block.strip()]
-    text = "\n\n".join(blocks)
-    if not text:
+    blocks, title = _contents(data)
+    if not blocks:
         raise Unreadable("holds no text")
-    return one(Draft(text, title=_title(document), offsets="extracted"))
+    return one(Draft("\n\n".join(blocks), title=title, offsets="extracted"))
 
 
-def _opened(data: bytes) -> Any:
+def _contents(data: bytes) -> tuple[list[str], str | None]:
     from docx import Document
     from docx.opc.exceptions import OpcError
 
     try:
-        return Document(BytesIO(data))
+        document = Document(BytesIO(data))
+        return [block for block in _blocks(document.element.body) if block.strip()], _title(document)
+    # What zipfile, lxml (a SyntaxError) and python-docx let through from a broken file.
     except (
         OpcError,
-        SyntaxError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
+        AttributeError,
         EOFError,
-        NotImplementedError,
+        LookupError,
         OSError,
+        RuntimeError,
+        SyntaxError,
+        TypeError,
+        ValueError,
+        struct.error,
+        zipfile.BadZipFile,
+        zlib.error,
     ):
         raise Unreadable(_CUT) from None
 
