@@ -40,7 +40,7 @@ def numeric(toks: Toks, i: int, j: int) -> Phrase | None:
 
 def slashed(toks: Toks, i: int, j: int) -> Phrase | None:
     """8/15/2025 and 15/8/2025; 8/9/2025 says neither the 8th nor the 9th for sure."""
-    a, b, year = (int(x) for x in toks[i].text.split("/"))
+    a, b, year = (int(x) for x in re.findall(r"\d+", toks[i].text))
     year += 2000 if year < 50 else 1900 if year < 100 else 0
     if a <= 12 < b <= 31:
         return Phrase(i, j, year=year, month=a, day=b)
@@ -90,7 +90,13 @@ def month_day(toks: Toks, i: int, j: int) -> Phrase | None:
 
 
 def holiday(toks: Toks, i: int, j: int) -> Phrase | None:
-    """Christmas Day, Good Friday 2012."""
+    """Christmas Day, Good Friday 2012; Christmas alone needs a word that makes it a time."""
+    names = calendar()["names"]
+    if toks[i].value in names["festivals"]:
+        led = _before(toks, i) in names["festival_leads"]
+        if not led or _after(toks, j) in names["festive_nouns"]:
+            return None
+        return Phrase(i, j, holiday=toks[i].value, year=_year(_value(toks, i, j, "Y")), approx=True)
     return Phrase(i, j, holiday=toks[i].value, year=_year(_value(toks, i, j, "Y")))
 
 
@@ -120,9 +126,15 @@ def month_alone(toks: Toks, i: int, j: int) -> Phrase | None:
     if toks[i].cls == "m":
         return Phrase(i, j, month=toks[i].value) if led and word[0].isupper() else None
     if word.lower() in names["ambiguous_months"]:
-        if before == "the" and word.lower() in ("march", "may"):
+        if before in ("the", "a", "an", "its", "their") and (
+            word.lower() in ("march", "may") or after in ("", ".")
+        ):
             return None
-        if not (led or before == "the") or (follows_name and not clitic) or after in ("on", "be", "have"):
+        if (
+            not (led or before in ("the", "a", "an", "its", "their"))
+            or (follows_name and not clitic)
+            or after in ("on", "be", "have")
+        ):
             return None
         if before in ("and", "or", "to", "for", "by", "from", "about", "before", "after") and not _dated_near(
             toks, i
@@ -278,8 +290,8 @@ def day_word(toks: Toks, i: int, j: int) -> Phrase | None:
     clitic = j < len(toks) and toks[j].cls == "'"
     if toks[i].text.lower() == "today" and (toks[i].text[0].isupper() and i and _before(toks, i) == "usa"):
         return None
-    if clitic and toks[i].text.lower() == "today":
-        return None  # "today's world" is an age, not a day
+    if clitic and toks[i].text.lower() == "today" and _after(toks, j + 1) in calendar()["names"]["ages"]:
+        return None
     return Phrase(i, j, count=toks[i].value, unit="day", part=part)
 
 
@@ -298,6 +310,8 @@ def step(toks: Toks, i: int, j: int) -> Phrase | None:
     unit, word = toks[j - 1].value, toks[i].text.lower()
     if unit not in _DATED_UNITS or unit == "day" or (i and toks[i - 1].cls == "t"):
         return None
+    if toks[i].text[0].isupper() and toks[j - 1].text[0].isupper():
+        return None  # the name of a programme
     story = word in ("following", "previous")
     return Phrase(i, j, count=_STEP[toks[i].cls], unit=unit, story=story)
 
@@ -312,7 +326,7 @@ def part_step(toks: Toks, i: int, j: int) -> Phrase | None:
 
 def coming(toks: Toks, i: int, j: int) -> Phrase | None:
     """in the coming days: a time too loose to compare."""
-    if toks[j - 1].value not in _DATED_UNITS or toks[i].text.lower() == "following":
+    if toks[j - 1].value not in _DATED_UNITS or toks[i].text.lower() == "following" or j - i > 2:
         return None
     return Phrase(i, j, count=1, unit=toks[j - 1].value, approx=True, story=True)
 
@@ -347,6 +361,9 @@ def weekday(toks: Toks, i: int, j: int) -> Phrase | None:
     before = toks[i - 1] if i else None
     if before and before.text in ("Black", "Bloody", "Sheffield", "Ruby", "Cyber", "Fat", "Super"):
         return None
+    show = toks[j : j + 2]
+    if len(show) == 2 and show[0].cls == "P" and show[0].text[0].isupper() and show[1].cls == "^":
+        return None  # Saturday Night Live
     return Phrase(i, j, weekday=toks[i].value)
 
 
@@ -394,6 +411,9 @@ def clock(toks: Toks, i: int, j: int) -> Phrase | None:
         hour = hour % 12 + (12 if "p" in tok.text.lower() else 0)
     elif not zone and not any(t.cls == "k" for t in toks[i:j]):
         lead = _before(toks, i)
+        dated = i > 1 and toks[i - 2 if lead == "," else i - 1].cls in "YIs"
+        if dated:
+            return Phrase(i, j, hour=hour, minute=minute, zone=zone)
         if lead not in (
             "at",
             "around",
@@ -450,6 +470,10 @@ def year(toks: Toks, i: int, j: int) -> Phrase | None:
         return Phrase(i, j, year=value) if value >= 1900 and nxt is not None and not plural else None
     if before.cls == "[":
         return Phrase(i, j, year=value) if nxt is not None and nxt.text in "),-" else None
+    if before.cls == "'" or before.text.lower() in ("a", "an"):
+        named = value >= 1950 or before.text.lower() in ("a", "an")
+        attributive = nxt is not None and nxt.cls in "_^o" and not plural and value % 100
+        return Phrase(i, j, year=value) if named and attributive and value >= 1700 else None
     led = before.text.lower() in names["year_lead"] or (
         before.text in "-–" and _before(toks, i, 2) in names["year_lead"]
     )

@@ -29,6 +29,8 @@ def hours(m: Moment) -> tuple[float, float] | None:
         return low, low
     if m.part in calendar()["parts"]:
         low, high = calendar()["parts"][m.part]
+        if high - low <= 1:  # noon and midnight are points
+            return (low + high) / 2, (low + high) / 2
         return float(low), float(high)
     return None
 
@@ -82,6 +84,6 @@ def _across_zones(a: Moment, b: Moment, ha: tuple[float, float], hb: tuple[float
     local = {"", "local"}
     if a.zone in local and b.zone in local:
         return "differ"
-    whole = abs((ha[0] - hb[0]) % 1) < 1e-9
+    whole = abs(ha[0] - hb[0] - round(ha[0] - hb[0])) < 1e-9
     known = next((z for z in (a.zone, b.zone) if z in zones), "")
     return "incomparable" if whole or known in ("GMT", "UTC") or not known else "differ"

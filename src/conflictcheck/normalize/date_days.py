@@ -223,9 +223,9 @@ def _unresolved(a: Moment, b: Moment) -> Relation:
     loose = a if a.shift else b
     if (a.shift or b.shift) and loose.grain in coarse:
         return "compatible"
-    if a.grain == b.grain and a.part == b.part and a.start is None and b.start is None:
-        return "equal"
-    return "incomparable"
+    if a.shift or b.shift or a.grain != b.grain or a.part != b.part or a.weekday != b.weekday:
+        return "incomparable"
+    return "equal"
 
 
 def _plain(m: Moment) -> Moment:

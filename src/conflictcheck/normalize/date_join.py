@@ -135,7 +135,10 @@ def _hedged(p: Phrase, toks: Toks) -> Phrase:
             return p  # "a report about Tuesday"
         return replace(p, start=p.start - len(m.group()), approx=True)
     possessive = p.end < len(toks) and toks[p.end].cls == "'"
-    if not possessive and (m := _LEFT_BOUND.search(before)):
+    m = _LEFT_BOUND.search(before)
+    if m and m.group().endswith("t") and p.slots in ("Y", "M", "W") and not p.qualifier and p.decade is None:
+        return p  # "since the 2010 election" bounds the election, not the year
+    if m and not possessive:
         return replace(p, start=p.start - len(m.group()), bound=_bound_word(toks, m, p.start))
     return p
 

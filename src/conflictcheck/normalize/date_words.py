@@ -31,7 +31,7 @@ HEADS = frozenset("MmWwuJPSHUpBYKCFIsRDGVzq")
 _LEXER = r"""
   (?P<holiday>\b(?:{holidays})\b)
  |(?P<abbr>\b(?:{abbrs})\.(?!\w))
- |(?P<zone>\b(?:{zones})\b|\b(?i:local|[a-z]{{3,}}\s(?:standard|daylight|summer))\s(?i:time)\b)
+ |(?P<zone>\b(?:{zones})\b|\b(?:(?i:local)|[A-Z][a-z]+(?:\s(?i:standard|daylight|summer))?)\s(?i:time)\b)
  |(?P<oclock>\b(?i:o['’]clock|hrs|hours)\b)
  |(?P<quarter>\bQ[1-4]\b|\b[1-4]Q\b)
  |(?P<fy>\bFY\s?['’]?\d{{2,4}}\b)
@@ -39,7 +39,7 @@ _LEXER = r"""
  |(?P<money>[$€£¥₹]\s?\d[\d.,]*)
  |(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?!\d)(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?Z?)?)
  |(?P<numeric>\d{{1,2}}\.\d{{1,2}}\.(?:1\d|20)\d{{2}}(?!\d))
- |(?P<slashed>\d{{1,2}}/\d{{1,2}}/(?:(?:19|20)\d{{2}}|\d{{2}})(?![\d/]))
+ |(?P<slashed>\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?(?:(?:19|20)\d{{2}}|\d{{2}})(?![\d/]))
  |(?P<ampm>\d{{1,2}}(?:[:.]\d{{2}}){{0,2}}\s?[aApP](?:\.\s?[mM]\b\.?|[mM]\b))
  |(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
  |(?P<years>(?:1\d|20)\d{{2}}(?:[-–/](?:1\d|20)\d{{2}}|[-–/]\d{{2}})(?![\d/-]))
@@ -152,6 +152,11 @@ def _abbr(raw: str) -> tuple[str, Any]:
     return _words()[raw[:-1].lower()]
 
 
+def _zone(raw: str) -> str:
+    """GMT stays, "Eastern Daylight Time" is ET, "Greek time" stays a name of its own."""
+    return raw if raw.isupper() else str(calendar()["zone_names"].get(raw.split()[0].lower(), raw))
+
+
 def _punct(raw: str) -> tuple[str, Any]:
     return {",": ",", "-": "-", "–": "-", "—": "—", "(": "[", ")": "]"}.get(raw, "."), None
 
@@ -159,7 +164,7 @@ def _punct(raw: str) -> tuple[str, Any]:
 _CLASSES: dict[str, Any] = {
     "holiday": lambda raw: ("H", re.sub(r"\s+", " ", raw.lower().replace("’", "'"))),
     "abbr": _abbr,
-    "zone": lambda raw: ("Z", "local" if raw.lower().startswith("local") else raw),
+    "zone": lambda raw: ("Z", _zone(raw)),
     "oclock": lambda raw: ("k", "clock" if "clock" in raw.lower() else "hour"),
     "quarter": lambda raw: ("V", int(raw.strip("Qq"))),
     "fy": lambda raw: ("z", int(re.sub(r"\D", "", raw))),
