@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def say(line: str) -> None:
     """One line on standard error; characters that its encoding lacks are escaped."""
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "ascii"
     print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
 
@@ -24,6 +26,8 @@ def write_stdout(text: str, encoding: str | None = None) -> bool:
 
     `encoding` None is the terminal's own. Raises UserError when it cannot be written, as on a full disk.
     """
+    if sys.stdout is None:
+        raise UserError("standard output", "is closed", "Write somewhere.")
     data = text.encode(encoding or sys.stdout.encoding or "ascii", "backslashreplace")
     try:
         sys.stdout.flush()
@@ -92,6 +96,8 @@ def look_of_stdout(seconds: float | None) -> Look:
 
     from conflictcheck.report import Look
 
+    if sys.stdout is None:
+        return Look(seconds=seconds)
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM", "") in ("dumb", "unknown")
     color = not plain and (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR")))
     width = get_terminal_size((80, 24)).columns

@@ -17,7 +17,7 @@ Report = Callable[[int, int], None]
 @contextmanager
 def progress_bar(wanted: bool) -> Iterator[Report | None]:
     """Gives a `(done, total)` callback, or None where a bar would be noise."""
-    if not wanted or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not wanted or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     bar = _Bar()
@@ -45,7 +45,7 @@ class _Bar:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        columns = (TextColumn("Reading articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (TextColumn("Reading sentences"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         progress = Progress(*columns, console=Console(stderr=True), transient=True)
         task = progress.add_task("", total=total)
         progress.start()
