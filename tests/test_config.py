@@ -108,7 +108,7 @@ def test_pyproject_of_others_does_not_count(tmp_path: Path, text: str) -> None:
 def test_options_win(tmp_path: Path) -> None:
     write(tmp_path, "conflictcheck.toml", 'min-confidence = 0.9\nkinds = ["date"]\n')
     config = resolve({"min-confidence": "0.25", "kinds": ["number"]}, cwd=tmp_path)
-    assert (config.settings.min_confidence, config.settings.kinds) == (0.25, {"number"})
+    assert (config.settings.min_confidence, config.settings.kinds) == (0.25, frozenset({"number"}))
     assert origin(config, "min-confidence") == "option --min-confidence"
 
 

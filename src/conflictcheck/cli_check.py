@@ -42,9 +42,7 @@ def run_check(
     look = look_of_stdout(time.perf_counter() - started)
     write_stdout(_rendered(form, report, look), "utf-8" if form.for_programs else None)
     for path, file_form in files:
-        write_file(
-            path, _rendered(file_form, report, Look(seconds=look.seconds)).encode("utf-8", "backslashreplace")
-        )
+        write_file(path, _rendered(file_form, report, Look()).encode("utf-8", "backslashreplace"))
     code = exit_code(report, settings.fail_on)
     return 0 if code == 1 and exit_zero else code
 

@@ -79,7 +79,7 @@ def _conflicts(path: str) -> list[dict[str, Any]]:
         data = json.loads(Path(path).read_bytes())
     except OSError as error:
         raise UserError(path, error.strerror or "cannot be read", ADVICE) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UserError(path, "is not JSON", ADVICE) from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise UserError(path, f"is not a report of schema {SCHEMA}", ADVICE)

@@ -141,3 +141,12 @@ def test_undated_articles_are_named_until_they_are_many() -> None:
 
 def test_one_file_does_not_say_files() -> None:
     assert "Not read (1 file):" in rendered(replace(REPORT, skipped=REPORT.skipped[:1]))
+
+
+def test_what_failed_is_listed_before_what_was_left_out() -> None:
+    skipped = (
+        *(Skipped(f"{n}.png", "unknown format") for n in range(50)),
+        Skipped("z.txt", "is empty", True),
+    )
+    lines = rendered(replace(REPORT, skipped=skipped)).splitlines()
+    assert lines[lines.index("Not read (51 files):") + 1] == "  z.txt: is empty"

@@ -37,7 +37,8 @@ def _counts(report: Report, seconds: float | None) -> str:
 def _skipped(report: Report) -> Iterator[str]:
     if report.skipped:
         yield f"Not read ({plural(len(report.skipped), 'file')}):"
-        for skipped in report.skipped[:MOST_SKIPPED]:
+        failures_first = sorted(report.skipped, key=lambda skipped: not skipped.error)
+        for skipped in failures_first[:MOST_SKIPPED]:
             yield f"  {printable(skipped.path)}: {printable(skipped.reason)}"
         if len(report.skipped) > MOST_SKIPPED:
             yield f"  and {len(report.skipped) - MOST_SKIPPED:,} more"
