@@ -126,6 +126,14 @@ def test_markdown_toml_front_matter_and_heading_as_title(tmp_path: Path) -> None
     assert headed.title == "Marlow closes libraries"
 
 
+def test_markdown_marks_do_not_hide_byline_dateline_or_date(tmp_path: Path) -> None:
+    top = "# Cuts\n\n*Updated: 5 March 2019*\n\nBy **Jane Roe**\n\n**MARLOW** — "
+    text = f"{top}{BODY}\n\n[^1]: It had\\\n40 before.\n"
+    found = article(write(tmp_path / "a.md", text))
+    assert found.date == date(2019, 3, 5)
+    assert " ".join(found.prose.split()) == f"Cuts {' '.join(BODY.split())} It had 40 before."
+
+
 def test_markdown_wrapped_line_that_begins_with_a_number_is_prose(tmp_path: Path) -> None:
     text = "The libraries in the north number\n35. The south has\n- as the mayor said -\n12. None is open."
     assert "35. The" in article(write(tmp_path / "a.md", text)).prose
@@ -182,6 +190,37 @@ def test_html_linked_data_and_declared_encoding(tmp_path: Path) -> None:
     found = article(write(tmp_path / "a.htm", page.encode("cp1250")))
     assert (found.title, found.date, found.source) == ("Łódź", date(2019, 3, 6), "Echo")
     assert "council of Łódź" in found.text
+
+
+def test_html_first_heading_may_be_the_site_and_the_page_may_begin_as_xml() -> None:
+    page = (
+        '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head>'
+        '<meta property="og:site_name" content="Echo"/></head><body><h1>Echo</h1><article>'
+        "<h1>Cuts in Ayle</h1><p>Ayle closed 12 libraries on Tuesday.</p></article></body></html>"
+    )
+    (found,), skipped = load(["-"], stdin=io.BytesIO(page.encode()))
+    assert (found.title, found.source, skipped) == ("Cuts in Ayle", "Echo", ())
+    assert "12 libraries" in found.prose
+
+
+def test_html_lists_tables_and_line_breaks_become_plain_lines(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Cuts | Echo</title></head><body><article><p>The council closed 12 libraries:</p>"
+        "<ul><li>The north lost 5</li><li>The south lost 7</li></ul>"
+        "<table><tr><td>north</td><td>5</td></tr><tr><td>south</td><td>7</td></tr></table>"
+        "<p>It was the deepest cut<br>in years.<br>She wept.</p></article></body></html>"
+    )
+    found = article(write(tmp_path / "a.html", page))
+    assert found.title == "Cuts"
+    assert found.text.split("\n\n") == [
+        "The council closed 12 libraries:",
+        "The north lost 5",
+        "The south lost 7",
+        "north\t5",
+        "south\t7",
+        "It was the deepest cut in years.",
+        "She wept.",
+    ]
 
 
 def test_pdf_joins_wrapped_lines_and_broken_words(tmp_path: Path) -> None:

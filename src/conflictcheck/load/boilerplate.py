@@ -28,7 +28,8 @@ def is_furniture(text: str) -> bool:
     """Whether a whole line, stripped, is one of the known phrases."""
     if len(text) > _LONGEST_LINE:
         return False
-    return bool(words().lines.fullmatch(text) or words().lines_cased.fullmatch(text))
+    flat = " ".join(text.split())
+    return bool(words().lines.fullmatch(flat) or words().lines_cased.fullmatch(flat))
 
 
 def _teasers(lines: Sequence[Line]) -> Iterator[int]:

@@ -20,7 +20,10 @@ _BY_SUFFIX = {suffix: format for format in FORMATS for suffix in format.suffixes
 SUFFIXES = tuple(_BY_SUFFIX)
 _OBJECT = re.compile(rb"\s*\{\s*\"")
 _LIST = re.compile(rb"\s*\[\s*\{\s*\"")
-_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def by_suffix(name: str) -> Format | None:

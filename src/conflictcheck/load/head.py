@@ -66,7 +66,7 @@ def _dated(lines: Sequence[Line]) -> Iterator[tuple[Line, date | None, bool]]:
 
 def is_byline(text: str) -> bool:
     """ "By Jane Doe", "BY JANE DOE and John Roe, Political Editor"; "By Monday Night" is none."""
-    if len(text) > 160 or not _BYLINE.fullmatch(text):
+    if len(text) > 160 or not _BYLINE.fullmatch(" ".join(text.split())):
         return False
     return not any(word.lower().strip(",.") in _calendar() for word in text.split())
 
@@ -120,7 +120,8 @@ def _dateline(text: str, near_top: bool) -> _Dateline | None:
 
     Left in place, the parser takes the place for the subject of the lead.
     """
-    opening = text[:120]
+    # Blanked markup leaves several spaces where the patterns expect one.
+    opening = re.sub(r"\s+", " ", text[:160])
     signed, dated, bare = _dateline_patterns()
     match = signed.match(opening) or dated.match(opening)
     if not match and near_top:
@@ -129,13 +130,22 @@ def _dateline(text: str, near_top: bool) -> _Dateline | None:
             match = None
         # Two dashes hold an aside: "NATO — Europe's shield — said".
         if match and re.search(
-            r"\s(?:--?|[–—])\s|—", re.split(r"[.!?]\s", text[match.end() :], maxsplit=1)[0]
+            r"\s(?:--?|[–—])\s|—", re.split(r"[.!?]\s", text[_length(text, match.end()) :], maxsplit=1)[0]
         ):
             match = None
-    if not match or match.end() >= len(text):
+    if not match or match.end() >= len(opening):
         return None
     day = match.groupdict().get("date")
-    return _Dateline(match.end(), read_date(day) if day else None)
+    return _Dateline(_length(text, match.end()), read_date(day) if day else None)
+
+
+def _length(text: str, flat: int) -> int:
+    """How far `flat` characters reach when runs of spaces count as one."""
+    for match in re.finditer(r"\s+|\S", text):
+        if not flat:
+            return match.start()
+        flat -= 1
+    return len(text)
 
 
 def _all_capitals(place: str) -> bool:
