@@ -18,7 +18,7 @@ Toks = Sequence[Tok]
 _GLUE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("TP", "DWRM", re.compile(r",?(?:[OfT]|it)?t?")),
     ("DWR", "T", re.compile(r",?(?:A|jb|i)?[vj]?b?")),
-    ("DWR", "P", re.compile(r"|it?|At?v?|O?t?(?=)")),
+    ("DWR", "P", re.compile(r"|it?|,?At?v?|O?t?")),
     ("P", "T", re.compile(r",?A?v?")),
     ("T", "P", re.compile(r"|it")),
     ("W", "D", re.compile(r",?O?t?")),

@@ -43,14 +43,14 @@ def _unit_span(unit: str, count: int, base: date) -> Days | None:
     return None
 
 
-def tail_day(words: str, base: date) -> Days | None:
-    """What dateparser reads in "a year and two months ago", widened by what it leaves open."""
+def tail_day(words: str, unit: str, base: date) -> Days | None:
+    """What dateparser reads in "a year and two months ago", widened to the unit that it leaves open."""
     found = _parse(words, base)
     if found is None:
         return None
-    if "year" in words or "month" in words:
+    if unit == "month":
         return spans.month(found.year, found.month)
-    return spans.week(found) if "week" in words else spans.day(found)
+    return spans.week(found) if unit == "week" else spans.day(found)
 
 
 @lru_cache(maxsize=4096)

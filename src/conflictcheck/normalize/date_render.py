@@ -20,36 +20,51 @@ def render(m: Moment) -> str:
 
 
 def _point(m: Moment) -> str:
-    words = [w for w in (_weekday(m), _calendar(m), _clock(m)) if w]
-    if m.part and m.hour is None:
+    words = [w for w in (_calendar(m), _clock(m)) if w]
+    if m.part and m.hour is None and not (m.grain == "quarter" and _counted(m)):
         words.append(m.part)
-    return " ".join(words) or m.shift or ("weekend" if m.grain == "weekend" else m.grain)
+    return " ".join(words) or m.grain
 
 
-def _weekday(m: Moment) -> str:
-    dated = m.month is not None and m.day is not None
-    return _WEEKDAYS[m.weekday] if m.weekday is not None and not dated else ""
+def _counted(m: Moment) -> bool:
+    """Said relative to the article's day, and resolved."""
+    return bool(m.shift) and m.start is not None
 
 
 def _calendar(m: Moment) -> str:
     if m.grain == "decade":
         return f"{m.year}s"
     if m.grain == "century" and m.start is not None:
-        return f"{m.start.year // 100 + 1}th century"
+        number = m.start.year // 100 + 1
+        return f"{number}{'st' if number == 21 else 'th'} century"
+    if _counted(m):
+        return _resolved(m)
+    dated = m.month is not None and m.day is not None
+    if m.weekday is not None and not dated:
+        said = [m.shift, _WEEKDAYS[m.weekday], _month(m)]
+        return " ".join(w for w in said if w)
+    return _month(m) or m.shift or ("weekend" if m.grain == "weekend" else "")
+
+
+def _month(m: Moment) -> str:
     year = f"{m.year:04d}" if m.year is not None else ""
     if m.month is None:
-        return year or _resolved(m)
+        return year
     month = f"{year or '-'}-{m.month:02d}"
     return f"{month}-{m.day:02d}" if m.day is not None else month
 
 
 def _resolved(m: Moment) -> str:
     """A relative moment that a base resolved is shown as the date that it is."""
-    if m.start is None or not m.shift or m.weekday is not None or m.to is not None:
-        return "weekend" if m.grain == "weekend" else m.shift if m.start is None else ""
-    if m.grain in ("year", "month"):
-        return m.start.strftime("%Y" if m.grain == "year" else "%Y-%m")
-    return m.start.date().isoformat()
+    assert m.start is not None
+    day = m.start.date().isoformat()
+    if m.grain in ("year", "season"):
+        return day[:4]
+    if m.grain == "quarter":
+        return f"{day[:4]} Q{(m.start.month + 2) // 3}"
+    if m.grain in ("week", "weekend"):
+        return f"{m.grain} of {day}"
+    return day[:7] if m.grain == "month" else day
 
 
 def _clock(m: Moment) -> str:

@@ -19,7 +19,7 @@ Bound = Literal["", "since", "until", "before", "after", "by"]
 
 def resolve(p: Phrase, base: date | None) -> Moment | None:
     """The Moment of a phrase; None when it names no possible date (31 June)."""
-    p = _with_holiday(p)
+    p = _with_holiday(p, base)
     if p.month and p.day and not spans.valid_day(p.year, p.month, p.day):
         return None
     if p.to is not None:
@@ -87,8 +87,8 @@ def _last_of(p: Phrase, base: date | None) -> Moment | None:
     return None
 
 
-def _with_holiday(p: Phrase) -> Phrase:
-    """Month and day of a holiday as far as its year is known; an Easter without a year keeps its weekday."""
+def _with_holiday(p: Phrase, base: date | None) -> Phrase:
+    """Month and day of a holiday as far as its year is known or near the base; else its weekday."""
     if not p.holiday:
         return p
     cal = calendar()
@@ -97,30 +97,28 @@ def _with_holiday(p: Phrase) -> Phrase:
         return replace(p, month=month, day=day, holiday="")
     if p.holiday in cal["nth_weekday"]:
         month, weekday, nth = cal["nth_weekday"][p.holiday]
-        if p.year is None:
-            return replace(p, month=month, weekday=weekday)
-        return replace(p, month=month, day=spans.nth_weekday(p.year, month, weekday, nth).day, holiday="")
-    offset = cal["easter"][p.holiday]
-    if p.year is None:
-        return replace(p, weekday=(6 + offset) % 7)
-    d = spans.easter(p.year) + timedelta(days=offset)
+        found = [spans.nth_weekday(y, month, weekday, nth) for y in _years_near(p, base)]
+        unknown = replace(p, month=month, weekday=weekday)
+    else:
+        offset = cal["easter"][p.holiday]
+        found = [spans.easter(y) + timedelta(days=offset) for y in _years_near(p, base)]
+        unknown = replace(p, weekday=(6 + offset) % 7)
+    if not found:
+        return unknown
+    d = spans.nearest(found, base) if base else found[0]
     return replace(p, month=d.month, day=d.day, holiday="")
 
 
-def _holiday_near(name: str, base: date) -> Days | None:
-    cal = calendar()
-    around = range(base.year - 1, base.year + 2)
-    if name in cal["nth_weekday"]:
-        found = [spans.nth_weekday(y, *cal["nth_weekday"][name]) for y in around]
-    else:
-        found = [spans.easter(y) + timedelta(days=cal["easter"][name]) for y in around]
-    return spans.day(spans.nearest(found, base))
+def _years_near(p: Phrase, base: date | None) -> list[int]:
+    if p.year is not None:
+        return [p.year]
+    return [base.year - 1, base.year, base.year + 1] if base else []
 
 
 def _days(p: Phrase, base: date | None) -> Days | None:
     """The whole days that the phrase covers, before a clock time or part of the day narrows them."""
     if p.tail:
-        return tail_day(p.tail, base) if base else None
+        return tail_day(p.tail, p.unit, base) if base else None
     if p.century is not None:
         return spans.years((p.century - 1) * 100 + 1, p.century * 100)
     if p.decade is not None:
@@ -136,8 +134,6 @@ def _days(p: Phrase, base: date | None) -> Days | None:
         year = base.year + p.count
     if year is not None:
         return _in_year(p, year)
-    if p.holiday:
-        return _holiday_near(p.holiday, base) if base else None
     if base is None or p.story:
         return None
     if p.count is not None:
@@ -268,6 +264,6 @@ def _part(p: Phrase) -> str:
 
 
 def _shift(p: Phrase) -> str:
-    if p.toward is not None:
-        return _TOWARD[p.toward]
+    if p.toward is not None or p.tail:
+        return p.tail or _TOWARD[p.toward or 0]
     return "" if p.count is None else f"{p.count:+d} {p.unit}"
