@@ -3,7 +3,7 @@
 from conflictcheck.model.conflict import Claim, Conflict, Evidence, Side
 from conflictcheck.model.report import ArticleInfo, Report, Skipped
 from conflictcheck.model.text import Article, Lines, Sentence, Span, Token
-from conflictcheck.model.value import Found, Moment, Place, Quantity
+from conflictcheck.model.value import Found, Moment, Name, Place, Quantity
 
 __all__ = [
     "Article",
@@ -14,6 +14,7 @@ __all__ = [
     "Found",
     "Lines",
     "Moment",
+    "Name",
     "Place",
     "Quantity",
     "Report",

@@ -111,6 +111,25 @@ class Place:
     """country, region, city, site, sea, island, continent, unknown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart; every part is ASCII, lower case, without punctuation."""
+
+    kind: Literal["person", "org", "other"]
+    given: tuple[str, ...] = ()
+    """Given names and initials in order; empty for a bare surname and for all that is not a person."""
+    family: str = ""
+    """Family name with its particles ("von der leyen"); empty for all that is not a person."""
+    suffix: str = ""
+    """jr, sr, iii, ..."""
+    titles: tuple[str, ...] = ()
+    """Canonical roles and honorifics that stood before the name, as in data/titles.tsv."""
+    key: str = ""
+    """The whole name without titles and suffix: "volodymyr zelensky"; of a company without its legal form."""
+    acronym: str = ""
+    """Of an organisation: its letters when it is an acronym itself, else the initials of its main words."""
+
+
 V = TypeVar("V", Quantity, Moment, Place)
 
 

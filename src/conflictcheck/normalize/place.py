@@ -24,8 +24,8 @@ def resolve_place(name: str, context: Iterable[str] = ()) -> Place:
     """The place that a name means; never fails.
 
     `context` holds names or keys of places that the text also speaks of: "Portland" with {"Maine"} is the
-    one in Maine. "Cleveland, Ohio" takes its container from the name itself. A name that is not in the gazetteer, or
-    that several places share, gets the key "?:name", and `within` what is certain of it.
+    one in Maine. "Cleveland, Ohio" takes its container from the name itself. A name that is not in the
+    gazetteer, or that several places share, gets the key "?:name", and `within` what is certain of it.
     """
     head, comma, tail = name.partition(",")
     if comma and tail.strip():
@@ -57,7 +57,8 @@ def relation(a: Place, b: Place) -> PlaceRelation:
 
 
 def country_of(word: str) -> str | None:
-    """Key of the country that a demonym, adjective or country name belongs to: "French", "Americans", "Scottish".
+    """Key of the country that a demonym, adjective or country name belongs to: "French", "Americans",
+    "Scottish".
 
     None when there is none or more than one ("Congolese").
     """
@@ -102,7 +103,8 @@ def _bare(key: str) -> str:
 
 
 def _apart(a: Place, b: Place, inner: bool = True) -> bool:
-    """Whether two known places lie apart: in another country, first-level region or city, or by their kind."""
+    """Whether two known places lie apart: in another country, first-level region or city, or by their
+    kind."""
     chain_a, chain_b = a.within | {a.key}, b.within | {b.key}
     for level in ("country:", "region:", "city:"):
         at_a, at_b = _level(chain_a, level), _level(chain_b, level)

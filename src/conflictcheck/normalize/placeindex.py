@@ -25,7 +25,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A name as folded words; `case` says how the text must write each: "U" all capitals, "C" capital, "" any."""
+    """A name as folded words; `case` says how the text must write each: "U" all capitals, "C" capital, ""
+    any."""
 
     words: tuple[str, ...]
     case: tuple[str, ...]

@@ -10,7 +10,8 @@ from conflictcheck.normalize.gazetteer import Entry, Gazetteer, gazetteer
 
 
 def inside(head: str, tail: str) -> Place:
-    """The place `head` in what `tail` names ("Cleveland", "Ohio"); `head` alone if the tail is no known place."""
+    """The place `head` in what `tail` names ("Cleveland", "Ohio"); `head` alone if the tail is no known
+    place."""
     gaz = gazetteer()
     around = _containers_named(gaz, tail)
     if not around:

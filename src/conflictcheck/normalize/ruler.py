@@ -18,8 +18,8 @@ _LABELS = {
 
 
 def ruler_patterns() -> list[dict[str, str]]:
-    """`{"label", "pattern"}` dicts with phrase patterns: GPE, LOC, FAC, NORP from the gazetteer, PERSON and ORG
-    from data/common_names.tsv. Only names that mean one thing wherever they stand capitalised."""
+    """`{"label", "pattern"}` dicts with phrase patterns: GPE, LOC, FAC, NORP from the gazetteer, PERSON and
+    ORG from data/common_names.tsv. Only names that mean one thing wherever they stand capitalised."""
     return [{"label": label, "pattern": pattern} for label, pattern in _patterns()]
 
 
