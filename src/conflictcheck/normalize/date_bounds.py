@@ -74,6 +74,8 @@ def _clocks(a: Moment, b: Moment) -> Relation:
         return "compatible"
     if a.zone != b.zone:
         return "incomparable"
+    if min(ha[0], hb[0]) < 24 <= max(ha[0], hb[0]):  # midnight opens the day as well as it ends it
+        ha, hb = (ha[0] % 24, ha[1] % 24), (hb[0] % 24, hb[1] % 24)
     line, anchor, point = (a, ha, hb) if a.bound else (b, hb, ha)
     inside = point[1] >= anchor[0] - NEAR if line.bound in _FORWARD else point[0] <= anchor[1] + NEAR
     return "within" if inside else "differ"

@@ -101,12 +101,9 @@ def day_relation(a: Moment, b: Moment) -> Relation | None:
     if bare_weekday(a) or bare_weekday(b):
         return _weekdays(a, b)
     da, db = day_interval(a), day_interval(b)
-    if yearless(a) or yearless(b):
-        # An inferred year is never held against another year.
-        if (yearless(a) or a.year is not None) and (yearless(b) or b.year is not None):
-            return _projected(a, b)
-        if da is None or db is None:
-            return _unresolved(a, b)
+    placed = (yearless(a) or da is not None) and (yearless(b) or db is not None)
+    if placed and (yearless(a) or yearless(b)):
+        return _projected(a, b)  # an inferred year is never held against another year
     if da is None or db is None:
         return _unresolved(a, b)
     return _intervals(a, b, da, db)
@@ -130,9 +127,9 @@ def _seasons(a: Moment, b: Moment) -> Relation:
                 return "differ"
             return "equal" if a.year == b.year else "within"
         pa, pb = project(a, _ANY_YEAR), project(b, _ANY_YEAR)
-        if pa and pb and pa[0] < pb[1] and pb[0] < pa[1]:
-            return "within"
-        return "incomparable" if not (a.shift or b.shift) else "compatible"
+        if a.shift or b.shift:
+            return "compatible"
+        return "within" if pa and pb and pa[0] < pb[1] and pb[0] < pa[1] else "incomparable"
     found = _intervals(a, b, da, db)
     if found != "differ" or a.grain == b.grain:
         return found
@@ -150,7 +147,8 @@ def _weekdays(a: Moment, b: Moment) -> Relation:
         if a.weekday != b.weekday:
             return "differ"
         if bare_weekday(b):
-            return "equal" if da == db or da is None or db is None else "compatible"
+            same = da == db or ((da is None or db is None) and a.shift == b.shift)
+            return "equal" if same else "compatible"
         return "resolves" if da == db and da else "compatible"
     if b.grain == "weekend":
         return "within" if a.weekday in (5, 6) else "incomparable" if a.weekday == 4 else "differ"
@@ -193,11 +191,9 @@ def _projected(a: Moment, b: Moment) -> Relation:
         if da and db:
             found.append(_intervals(a, b, da, db))
     best: Relation = min(found, key=_ORDER.index, default="incomparable")
-    if best == "equal" and yearless(a) != yearless(b):
-        return "within"
     if best != "differ" and _weekday_clash(a, b, fixed):
         return "differ"
-    return best
+    return "within" if best == "equal" and (yearless(a) != yearless(b) or a.grain != b.grain) else best
 
 
 def _weekday_clash(a: Moment, b: Moment, fixed: Days | None) -> bool:

@@ -77,13 +77,17 @@ def atoms(toks: Sequence[Tok]) -> list[Phrase]:
     classes = "".join(t.cls for t in toks)
     found: list[Phrase] = []
     for pattern, build in _compiled():
-        taken = False
-        for m in pattern.finditer(classes):
-            phrase = build(toks, m.start(), m.end())
-            if phrase is not None:
-                found.append(phrase)
-                classes = classes[: m.start()] + "#" * (m.end() - m.start()) + classes[m.end() :]
-                taken = True
-        if taken and not classes.strip("#"):
-            break
+        built = [build(toks, m.start(), m.end()) for m in pattern.finditer(classes)]
+        taken = [p for p in built if p is not None]
+        if taken:
+            classes = _without(classes, taken)
+            found += taken
     return sorted(found, key=lambda p: p.start)
+
+
+def _without(classes: str, taken: list[Phrase]) -> str:
+    """The tokens of found phrases are closed to later rules."""
+    letters = list(classes)
+    for p in taken:
+        letters[p.start : p.end] = "#" * (p.end - p.start)
+    return "".join(letters)

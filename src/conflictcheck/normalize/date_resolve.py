@@ -19,6 +19,8 @@ Bound = Literal["", "since", "until", "before", "after", "by"]
 
 def resolve(p: Phrase, base: date | None) -> Moment | None:
     """The Moment of a phrase; None when it names no possible date (31 June)."""
+    if base is not None and not 1000 <= base.year <= 8000:
+        base = None  # too near the ends of the calendar to count from
     p = _with_holiday(p, base)
     if p.month and p.day and not spans.valid_day(p.year, p.month, p.day):
         return None
