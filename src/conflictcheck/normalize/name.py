@@ -39,7 +39,7 @@ def _person(text: str) -> Name:
         suffix = fold(words.pop())
     shouted = text.isupper()
     parts = [part for word in words for part in _folded_parts(word, shouted)]
-    given, family = _split(parts)
+    given, family = _split(parts, _starts_with_given(words, parts))
     return Name("person", given, family, suffix, titles, " ".join(parts))
 
 
@@ -53,7 +53,14 @@ def _folded_parts(word: str, shouted: bool) -> list[str]:
     return fold(re.sub(r"['’`]", "", word)).split()
 
 
-def _split(parts: list[str]) -> tuple[tuple[str, ...], str]:
+def _starts_with_given(words: list[str], parts: list[str]) -> bool:
+    """ "Ben Harper", "Al Harper"; not "al-Masri", nor "van Gogh"."""
+    if not words or parts[0] not in part_words("particle"):
+        return True
+    return words[0][0].isupper() and "-" not in words[0] and parts[0] in part_words("firstgiven")
+
+
+def _split(parts: list[str], starts_with_given: bool) -> tuple[tuple[str, ...], str]:
     """Given names and family name."""
     if len(parts) < 2:
         return (), parts[0] if parts else ""
@@ -62,7 +69,7 @@ def _split(parts: list[str]) -> tuple[tuple[str, ...], str]:
     ):
         return tuple(parts[1:]), parts[0]
     start = len(parts) - 1
-    while start > 0 and parts[start - 1] in part_words("particle"):
+    while start > starts_with_given and parts[start - 1] in part_words("particle"):
         start -= 1
     return tuple(parts[:start]), " ".join(parts[start:])
 
