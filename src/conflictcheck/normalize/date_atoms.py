@@ -122,12 +122,12 @@ def _is_month(toks: Toks, i: int, j: int, before: str) -> bool:
     if names_person or after in names["month_verbs"]:
         return False
     if before in names["month_articles"]:
-        return word in ("april", "june", "august") and after not in ("", ".")
+        return (word != "may" or before != "the") and j < len(toks) and toks[j].cls == "_"
     if before not in names["month_lead"]:
         return False
     if before in names["name_leads"] and not _dated_near(toks, i):
         possessive = j < len(toks) and toks[j].cls == "'"
-        return before in names["bound_leads"] and word in ("march", "august") and not possessive
+        return before in names["bound_leads"] and word != "may" and not possessive
     return True
 
 

@@ -19,6 +19,14 @@ def years(toks: Toks, i: int, j: int) -> Phrase | None:
     return Phrase(i, j, year=first, last_year=last)
 
 
+def spaced_years(toks: Toks, i: int, j: int) -> Phrase | None:
+    """1869 - 1913."""
+    first, last = toks[i].value, toks[j - 1].value
+    return (
+        Phrase(i, j, year=first, last_year=last) if 1000 <= first < last <= min(2099, first + 150) else None
+    )
+
+
 def fiscal(toks: Toks, i: int, j: int) -> Phrase | None:
     """fiscal 2009, fiscal year 2009, FY09."""
     year: int = toks[j - 1].value
@@ -81,7 +89,8 @@ def year(toks: Toks, i: int, j: int) -> Phrase | None:
     after = toks[j] if j < len(toks) else None
     if not 1000 <= value <= 2099 or (after is not None and after.cls in "pU$%kZ"):
         return None
-    if after is not None and after.text in ("-", "/") and j + 1 < len(toks) and toks[j + 1].cls not in "Y_^":
+    attached = after is not None and after.text in ("-", "/") and after.start == toks[i].end
+    if attached and (j + 1 == len(toks) or toks[j + 1].cls not in "Y_^"):
         return None
     counts = _counted(after)
     if counts and (value % 50 == 0 or value < 1900):
@@ -94,6 +103,11 @@ def year(toks: Toks, i: int, j: int) -> Phrase | None:
     if before.cls == "'" or before.text.lower() in ("a", "an"):
         named = value >= (1950 if before.cls == "'" else 1700) and value % 100 != 0
         return found if named and after is not None and after.cls in "_^o" and not counts else None
+    if before.cls in "_," and value % 10 and not counts and value >= 1900:
+        named = before.cls == "_" and after is not None and after.cls in "_^"
+        listed = before.cls == "," and i > 1 and toks[i - 2].cls == "Y"
+        if (named and after is not None and after.text not in calendar()["names"]["measures"]) or listed:
+            return found
     return found if _leads_year(toks, i, value) else None
 
 
@@ -110,5 +124,7 @@ def _leads_year(toks: Toks, i: int, value: int) -> bool:
     if word in "-–":
         word = context.before(toks, i, 2)
     if value < 1900:
-        return word in names["old_year_lead"]
+        ranged = word == "to" and any(t.cls == "Y" for t in toks[max(0, i - 3) : i])
+        rough = value < 1500 or value % 10 == 0
+        return word in names["old_year_lead"] or ranged or (word in names["year_bounds"] and not rough)
     return word in names["year_lead"] and not (value % 100 == 0 and word in names["count_lead"])

@@ -38,6 +38,8 @@ def _unit_span(unit: str, count: int, base: date) -> Days | None:
         return spans.month(*spans.shift_month(base.year, base.month, count))
     if unit == "quarter":
         return spans.month(*spans.shift_month(base.year, (base.month - 1) // 3 * 3 + 1, 3 * count), 3)
+    if unit == "decade":
+        return spans.years(base.year + 10 * count - 5, base.year + 10 * count + 4)
     if unit == "year":
         return spans.years(base.year + count, base.year + count)
     return None

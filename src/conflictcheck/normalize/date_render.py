@@ -32,7 +32,7 @@ def _counted(m: Moment) -> bool:
 
 
 def _calendar(m: Moment) -> str:
-    if m.grain == "decade":
+    if m.grain == "decade" and m.year is not None:
         return f"{m.year}s"
     if m.grain == "century" and m.start is not None:
         number = m.start.year // 100 + 1
@@ -58,6 +58,8 @@ def _resolved(m: Moment) -> str:
     """A relative moment that a base resolved is shown as the date that it is."""
     assert m.start is not None
     day = m.start.date().isoformat()
+    if m.grain == "decade":
+        return f"{m.start.year}..{m.start.year + 9}"
     if m.grain in ("year", "season"):
         return day[:4]
     if m.grain == "quarter":
