@@ -53,35 +53,37 @@ def _tag(pos: str) -> str:
 
 
 @cache
-def _opposites() -> dict[tuple[str, str], dict[str, str]]:
-    """(a, b) -> part of speech -> type; the empty part of speech holds the gravest type."""
-    table: dict[tuple[str, str], dict[str, str]] = {}
+def _opposites() -> dict[tuple[str, str, str], str]:
+    """(a, b, part of speech) -> type, with a before b; the empty part of speech holds the gravest type."""
+    table: dict[tuple[str, str, str], str] = {}
     for a, b, pos, kind in _rows("opposites.tsv", 4):
-        for pair in ((a, b), (b, a)):
-            by_pos = table.setdefault(pair, {})
-            by_pos[pos] = kind
-            by_pos[""] = min(kind, by_pos.get("", kind), key=_GRAVEST_FIRST.index)
+        if b < a:
+            a, b = b, a
+        table[a, b, pos] = kind
+        other = table.get((a, b, ""))
+        if other is None or _GRAVEST_FIRST.index(kind) < _GRAVEST_FIRST.index(other):
+            table[a, b, ""] = kind
     return table
 
 
 @cache
 def _partners() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
-    for a, b in _opposites():
+    for a, b, _ in _opposites():
         found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
     return {word: tuple(sorted(others)) for word, others in found.items()}
 
 
 @cache
-def _synonym_groups() -> dict[str, dict[str, frozenset[int]]]:
-    """Part of speech -> word -> numbers of its groups; the empty part of speech holds all."""
-    table: dict[str, dict[str, set[int]]] = {"": {}}
-    for group, (pos, words) in enumerate(_rows("synonyms.tsv", 2)):
-        of_pos, of_any = table.setdefault(pos, {}), table[""]
-        for word in words.split(", "):
-            of_pos.setdefault(word, set()).add(group)
-            of_any.setdefault(word, set()).add(group)
-    return {pos: {word: frozenset(groups) for word, groups in words.items()} for pos, words in table.items()}
+def _synonym_groups() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Word -> its groups, each a part of speech and the few words of the group."""
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for pos, words in _rows("synonyms.tsv", 2):
+        group = (pos, tuple(words.split(", ")))
+        for word in group[1]:
+            table.setdefault(word, []).append(group)
+    return {word: tuple(groups) for word, groups in table.items()}
 
 
 @cache
@@ -156,8 +158,8 @@ def opposite(a: str, b: str, pos: str = "") -> str | None:
     ``direction``: north, south. ``role``: converses (buy, sell); they contradict when their arguments are the
     same and say one thing when the arguments are swapped. ``degree``: mild, severe. ``plain``: hot, cold.
     """
-    by_pos = _opposites().get((a, b))
-    return None if by_pos is None else by_pos.get(_tag(pos))
+    first, second = (a, b) if a < b else (b, a)
+    return _opposites().get((first, second, _tag(pos)))
 
 
 def opposites_of(a: str) -> tuple[str, ...]:
@@ -169,8 +171,8 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
     """May one word replace the other in a news sentence? True of a word and itself. Not transitive."""
     if a == b:
         return True
-    groups = _synonym_groups().get(_tag(pos), {})
-    return not groups.get(a, frozenset()).isdisjoint(groups.get(b, frozenset()))
+    tag = _tag(pos)
+    return any(b in words for of_pos, words in _synonym_groups().get(a, ()) if tag in ("", of_pos))
 
 
 def families(word: str, pos: str = "") -> frozenset[str]:
