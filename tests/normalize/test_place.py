@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from conflictcheck.annotate.nlp import model
 from conflictcheck.normalize.gazetteer import gazetteer, rows
 from conflictcheck.normalize.place import (
     country_of,
@@ -44,6 +45,10 @@ FOUND = [
     ("Ohio Gov. Jane Doe spoke", ["region:ohio,us"]),
     ("flights from Chicago, Texas and Florida", ["city:chicago,us", "region:texas,us", "region:florida,us"]),
     ("Springfield was quiet.", ["?:springfield"]),
+    ("a SWAT team in the Swat Valley", ["area:swat valley"]),
+    ("Singapore, Malaysia and Japan", ["country:SG", "country:MY", "country:JP"]),
+    ("He read Mass. and Penn at home in Penn.", []),
+    ("southern Calif. hills", ["region:california,us"]),
     ("", []),
 ]
 
@@ -147,12 +152,23 @@ def test_every_container_exists_and_keys_are_unique() -> None:
 
 
 def test_ruler_patterns_leave_out_common_words() -> None:
-    patterns = {p["pattern"]: p["label"] for p in ruler_patterns()}
+    patterns = {p["pattern"]: p["label"] for p in ruler_patterns(filling=True)}
     assert {patterns[n] for n in ("Putin", "Trump", "Zelensky", "Zelenskyy")} == {"PERSON"}
     assert patterns["Kyiv"] == "GPE"
     assert patterns["Kremlin"] == "FAC"
     assert patterns["Ukrainians"] == "NORP"
     assert not {"Reading", "Nice", "Chad", "Jordan", "Mobile", "us", "Gulf", "Mo.", "Bath"} & set(patterns)
+
+
+def test_ruler_before_the_recogniser_keeps_longer_names_whole() -> None:
+    nlp = model()
+    texts = {
+        "American Airlines sued the US Geological Survey.": {"American Airlines", "the US Geological Survey"},
+        "The minister met Volodymyr Zelenskyy in Kyiv.": {"Volodymyr Zelenskyy", "Kyiv"},
+        "The Bank of China wrote to Donald Trump.": {"The Bank of China", "Donald Trump"},
+    }
+    for text, names in texts.items():
+        assert {entity.text for entity in nlp(text).ents} >= names
 
 
 def test_search_time_grows_with_the_text_only() -> None:

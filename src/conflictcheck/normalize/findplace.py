@@ -33,14 +33,15 @@ def find_places(text: str) -> tuple[Found[Place], ...]:
     words = words_of(text)
     found: list[Found[Place]] = []
     hits = _hits(text, words)
-    k = 0
+    k = floor = 0
     while k < len(hits):
         hit = hits[k]
         follower = hits[k + 1] if k + 1 < len(hits) else None
         joined = follower is not None and _contains(text, words, hit, follower)
         last = follower.last if follower is not None and joined else hit.last
         k += 2 if joined else 1
-        head = _head_before(text, words, hit) if not joined else 0
+        head = _head_before(text, words, hit, floor) if not joined else 0
+        floor = last
         if not joined and not head and any(e.after_comma for e in hit.entries):
             continue
         if not head and not _stands_alone(text, words, hit, last, found):
@@ -100,14 +101,19 @@ def _list_goes_on(text: str, words: list[Word], last: int) -> bool:
     return re.match(r"\.?,?\s+(?:and|or)\s+[A-Z]", tail) is not None
 
 
-def _head_before(text: str, words: list[Word], hit: _Hit) -> int:
-    """How many capitalised words before ", Ohio" name a town that is not in the gazetteer."""
+def _head_before(text: str, words: list[Word], hit: _Hit, floor: int) -> int:
+    """How many capitalised words before ", Ohio", from word `floor` on, name a town unknown to the gazetteer."""
     places = gazetteer().places
     regions = [e for e in hit.entries if places[e.key].kind in ("region", "country")]
     if not regions or hit.first == 0:
         return 0
     n, at = 0, hit.first
-    while at > 0 and n < 3 and words[at - 1].text[0].isupper() and words[at - 1].folded not in cues("before"):
+    while (
+        at > floor
+        and n < 3
+        and words[at - 1].text[0].isupper()
+        and words[at - 1].folded not in cues("before")
+    ):
         gap = text[words[at - 1].end : words[at].start]
         if not (_COMMA.match(gap) if n == 0 else gap in (" ", "-", ". ")):
             break

@@ -32,6 +32,8 @@ class Pattern:
     case: tuple[str, ...]
     with_the: bool
     """Found only behind "the": the Gulf, the Capitol."""
+    with_stop: bool
+    """An abbreviation, found only with its full stop: Calif., Penn."""
     entry: Entry
 
 
@@ -62,7 +64,8 @@ def patterns_by_first_word() -> dict[str, tuple[Pattern, ...]]:
             with_the = len(words) > 1 and words[0].text == "the"
             words = words[1:] if with_the else words
             case = tuple(_case(word.text) for word in words)
-            pattern = Pattern(tuple(w.folded for w in words), case, with_the, entry)
+            with_stop = entry.surface.endswith(".") and "." not in words[-1].text
+            pattern = Pattern(tuple(w.folded for w in words), case, with_the, with_stop, entry)
             found.setdefault(words[0].folded, []).append(pattern)
     return {first: tuple(sorted(them, key=lambda p: -len(p.words))) for first, them in found.items()}
 
@@ -84,10 +87,27 @@ def match_at(text: str, words: list[Word], i: int, after_comma: bool) -> tuple[i
             continue
         if pattern.with_the and not (i and words[i - 1].folded == "the"):
             continue
-        if i + n <= len(words) and _fits(text, words[i : i + n], pattern):
+        if pattern.with_stop and text[words[min(i + n, len(words)) - 1].end :][:1] != ".":
+            continue
+        if (
+            i + n <= len(words)
+            and not _shouted(text, words, i, pattern)
+            and _fits(text, words[i : i + n], pattern)
+        ):
             length = n
             entries.append(pattern.entry)
     return length, entries
+
+
+def _shouted(text: str, words: list[Word], i: int, pattern: Pattern) -> bool:
+    """Capitals that make another word: "a SWAT team"; not those of a date line or of a line in capitals."""
+    word = words[i].text
+    if len(pattern.words) > 1 or pattern.case[0] != "C" or len(word) < 2 or not word.isupper():
+        return False
+    before = text[max(0, words[i].start - 3) : words[i].start].rstrip(" ")
+    around = [*words[max(0, i - 1) : i], *words[i + 1 : i + 2]]
+    shouting = any(len(w.text) > 1 and w.text.isupper() for w in around)
+    return not (before == "" or before.endswith("\n") or shouting)
 
 
 def _fits(text: str, words: list[Word], pattern: Pattern) -> bool:

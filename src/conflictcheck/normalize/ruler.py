@@ -1,8 +1,15 @@
-"""Patterns of names that a small model misses, for spaCy's entity ruler."""
+"""Patterns of names that a small model misses or mislabels, for spaCy's entity ruler.
+
+What a ruler before the recogniser marks, the recogniser can no longer read as part of a longer name: with
+"American" as a pattern, "American Airlines" falls apart. So the patterns for that position are few, and take in
+the given names and titles before a surname. Behind the recogniser, where a ruler only fills gaps, all names may
+be used.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from conflictcheck.normalize.foldname import ascii_of, fold
 from conflictcheck.normalize.gazetteer import Entry, gazetteer, rows
@@ -15,33 +22,62 @@ _LABELS = {
     "district": "GPE",
     "site": "FAC",
 }
+_WELL_KNOWN = frozenset(f"country:{code}" for code in ("US", "GB", "CA", "AU", "NZ", "IE"))
+"""The model was trained on news from here: its own reading of their places is better than a list."""
 
 
-def ruler_patterns() -> list[dict[str, str]]:
-    """`{"label", "pattern"}` dicts with phrase patterns: GPE, LOC, FAC, NORP from the gazetteer, PERSON and
-    ORG from data/common_names.tsv. Only names that mean one thing wherever they stand capitalised."""
-    return [{"label": label, "pattern": pattern} for label, pattern in _patterns()]
+def ruler_patterns(filling: bool = False) -> list[dict[str, Any]]:
+    """`{"label", "pattern"}` dicts: GPE, LOC, FAC, NORP of the gazetteer, PERSON, ORG of data/common_names.tsv.
+
+    By default for a ruler between tagger and recogniser; with `filling`, all unambiguous names, for a ruler
+    behind the recogniser that does not overwrite.
+    """
+    if filling:
+        return [{"label": label, "pattern": pattern} for label, pattern in _all_names()]
+    return [{"label": label, "pattern": _with_what_precedes(label, name)} for label, name in _firm_names()]
+
+
+def _with_what_precedes(label: str, name: str) -> Any:
+    if label != "PERSON":
+        return name
+    return [{"TAG": "NNP", "OP": "*"}, *({"ORTH": word} for word in name.replace("-", " - ").split())]
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str], ...]:
-    found: dict[str, str] = {}
-    for label, names in (row[:2] for row in rows("common_names.tsv", 2)):
-        found.update(dict.fromkeys(names.split("|"), label))
+def _firm_names() -> tuple[tuple[str, str], ...]:
+    """Names that are hardly ever a part of a longer name."""
+    found = {name: row[0] for row in _common() if row[2] == "firm" for name in row[1].split("|")}
+    gaz = gazetteer()
+    for label, name in _all_names():
+        if label not in ("GPE", "FAC") or len(fold(name)) < 4:
+            continue
+        places = [gaz.places[entry.key] for entry in gaz.names.get(fold(name), ())]
+        foreign = places and not any(p.within & _WELL_KNOWN or p.kind == "country" for p in places)
+        if foreign and all(p.kind in ("city", "site", "region") for p in places):
+            found.setdefault(name, label)
+    return tuple(sorted((label, name) for name, label in found.items()))
+
+
+@cache
+def _all_names() -> tuple[tuple[str, str], ...]:
+    found = {name: row[0] for row in _common() for name in row[1].split("|")}
     gaz = gazetteer()
     for entries in gaz.names.values():
         for entry in entries:
-            if not _clear(entry, len({e.key for e in entries})):
-                continue
-            place = gaz.places[entry.key]
-            label = "ORG" if place.kind == "group" else _LABELS.get(place.kind, "LOC")
-            found.setdefault(entry.surface.removeprefix("the "), label)
+            if _clear(entry, len({e.key for e in entries})):
+                place = gaz.places[entry.key]
+                label = "ORG" if place.kind == "group" else _LABELS.get(place.kind, "LOC")
+                found.setdefault(entry.surface.removeprefix("the "), label)
     for row in rows("countries.tsv", 8):
         for word in filter(None, row[3].split("|")):
             if not word.startswith("~"):
                 found.setdefault(word, "NORP")
             found.setdefault(f"{word.lstrip('~')}s", "NORP")
     return tuple(sorted((label, pattern) for pattern, label in found.items()))
+
+
+def _common() -> list[list[str]]:
+    return list(rows("common_names.tsv", 3))
 
 
 def _clear(entry: Entry, meanings: int) -> bool:
