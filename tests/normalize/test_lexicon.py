@@ -229,6 +229,13 @@ def test_families_join_parts_of_speech(a: str, b: str) -> None:
     assert lexicon.families(a) & lexicon.families(b)
 
 
+def test_synonyms_share_a_group() -> None:
+    assert lexicon.synonym_groups("buy", "v") & lexicon.synonym_groups("purchase", "VERB")
+    assert lexicon.synonym_groups("buy", "v") <= lexicon.synonym_groups("buy")
+    assert not lexicon.synonym_groups("buy", "r")
+    assert lexicon.synonym_groups("zyzzyva") == frozenset()
+
+
 def test_family_depends_on_part_of_speech() -> None:
     assert "meet" in lexicon.families("talk", "n")
     assert "meet" not in lexicon.families("talk", "v")

@@ -76,14 +76,16 @@ def _partners() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _synonym_groups() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Word -> its groups, each a part of speech and the few words of the group."""
-    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for pos, words in _rows("synonyms.tsv", 2):
-        group = (pos, tuple(words.split(", ")))
-        for word in group[1]:
-            table.setdefault(word, []).append(group)
-    return {word: tuple(groups) for word, groups in table.items()}
+def _synonym_groups() -> dict[str, dict[str, tuple[int, ...]]]:
+    """Part of speech -> word -> numbers of its groups; the empty part of speech holds all."""
+    table: dict[str, dict[str, tuple[int, ...]]] = {"": {}, "v": {}, "n": {}, "a": {}, "r": {}}
+    of_any = table[""]
+    for group, (pos, words) in enumerate(_rows("synonyms.tsv", 2)):
+        of_pos = table[pos]
+        for word in words.split(", "):
+            of_pos[word] = (*of_pos.get(word, ()), group)
+            of_any[word] = (*of_any.get(word, ()), group)
+    return table
 
 
 @cache
@@ -171,8 +173,12 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
     """May one word replace the other in a news sentence? True of a word and itself. Not transitive."""
     if a == b:
         return True
-    tag = _tag(pos)
-    return any(b in words for of_pos, words in _synonym_groups().get(a, ()) if tag in ("", of_pos))
+    return not synonym_groups(a, pos).isdisjoint(synonym_groups(b, pos))
+
+
+def synonym_groups(word: str, pos: str = "") -> frozenset[int]:
+    """Numbers of the synonym groups that hold the word; two words are synonyms when theirs intersect."""
+    return frozenset(_synonym_groups()[_tag(pos)].get(word, ()))
 
 
 def families(word: str, pos: str = "") -> frozenset[str]:
@@ -230,8 +236,3 @@ def update_cues() -> frozenset[str]:
 def grows(word: str) -> bool:
     """Does a count of this noun only grow as a story moves on: toll, dead, injured, homeless?"""
     return word in _words("growing.tsv")
-
-
-def synonym_groups(word: str, pos: str = "") -> frozenset[int]:
-    """Numbers of the synonym groups that hold the word; two words are synonyms when theirs intersect."""
-    return _synonym_groups().get(_tag(pos), {}).get(word, frozenset())
