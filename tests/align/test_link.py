@@ -91,6 +91,24 @@ def linked(*articles: list[str]) -> list[list[str]]:
             [["city:springfield,ohio,us", "region:ohio,us"], ["place:springfield"]],
         ),
         ([["GPE Smallville"], ["GPE Smallville"]], [["place:smallville"]] * 2),
+        (
+            [["ORG Green Party", "ORG Greens", "ORG Green National Committee", "ORG Green Party"]],
+            [["org:green party", "org:greens", "org:green national committee", "org:green party"]],
+        ),
+        (
+            [["ORG Loaf Foods"] * 4 + ["ORG Loaf Shooting", "ORG Loaf"]],
+            [["org:loaf foods"] * 4 + ["org:loaf shooting", "org:loaf foods"]],
+        ),
+        (
+            [["PERSON Harper Elected", "PERSON Harper", "PERSON Harper"]],
+            [["person:harper elected", "person:harper", "person:harper"]],
+        ),
+        ([["PERSON Plus Jane Harper", "PERSON Harper Says"]], [["person:jane harper"] * 2]),
+        (
+            [["PERSON Jane Harper", "PERSON Jane Harper Picture Scandal Grows", "PERSON Harper"]],
+            [["person:jane harper"] * 3],
+        ),
+        ([["PERSON Ana Strauss-Kahl", "PERSON Strauss-Kahl"]], [["person:ana strauss kahl"] * 2]),
         ([["EVENT Harvest Fair"], ["EVENT the Harvest Fair"]], [["other:harvest fair"]] * 2),
     ],
 )

@@ -12,6 +12,7 @@ from conflictcheck.normalize.namedata import organisation_groups, surname_groups
 from conflictcheck.normalize.spelling import skeleton
 
 _ONE = frozenset({"same", "spelling", "nickname", "part", "initials", "acronym"})
+_STRONG = frozenset({"same", "spelling", "acronym"})
 _PREFIX = 5
 
 
@@ -22,6 +23,10 @@ class Cluster:
     names: list[Name] = field(default_factory=list)
     uses: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+
+    @property
+    def used(self) -> int:
+        return sum(self.uses)
 
     @property
     def key(self) -> str:
@@ -85,6 +90,14 @@ def blocks_of(name: Name) -> list[str]:
     return blocks
 
 
+def closest(name: Name, clusters: list[Cluster]) -> list[Cluster]:
+    """Those that bear the very name, or else a spelling or acronym of it, or else all: "Republican" is the
+    party before it is the first word of a committee."""
+    same = [c for c in clusters if any(other.key == name.key for other in c.names)]
+    strong = [c for c in clusters if any(relation(name, other) in _STRONG for other in c.names)]
+    return same or strong or clusters
+
+
 def cluster_names(
     names: Iterable[tuple[Name, int]], apart: Callable[[Name, Name], bool]
 ) -> tuple[Clusters, dict[Name, Cluster | None]]:
@@ -96,8 +109,7 @@ def cluster_names(
     clusters, home = Clusters(), dict[Name, Cluster | None]()
     for name, uses in sorted(names, key=lambda item: (-len(item[0].key.split()), -item[1], repr(item[0]))):
         fitting = [c for c in clusters.matching(name) if not any(apart(name, other) for other in c.names)]
-        same = [c for c in fitting if any(other.key == name.key for other in c.names)]
-        fitting = same or fitting
+        fitting = closest(name, fitting)
         if len(fitting) > 1:
             home[name] = None
             continue

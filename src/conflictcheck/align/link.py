@@ -7,13 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from conflictcheck.align.cluster import Cluster, Clusters, cluster_names
+from conflictcheck.align.cluster import Cluster, Clusters, closest, cluster_names
 from conflictcheck.model import Name, Place
 from conflictcheck.normalize.foldname import fold
 from conflictcheck.normalize.gazetteer import gazetteer
 from conflictcheck.normalize.name import parse_name, role_of, roles_relation
 from conflictcheck.normalize.place import country_of, resolve_place
 
+_TOO_MANY = 4
+"""Given names of one person; Spanish and Arab names in news have up to three."""
+_DOMINANT = 4
+"""An organisation's short name means the one named this many times as often as any other that it fits."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _KINDS = {"PERSON": "person", "ORG": "org", "NORP": "org"} | dict.fromkeys(_PLACES, "place")
 
@@ -42,9 +46,13 @@ class _Read:
 
     @property
     def full(self) -> bool:
-        """Fit to found a cluster: a person with a given name, an organisation by more than its initials."""
+        """Fit to found a cluster: a person with a given name, an organisation by more than its initials.
+
+        Not what a headline ran together into one "person".
+        """
         if self.name.kind == "person":
-            return bool(self.name.given) and len(self.name.given[0]) > 1
+            given = self.name.given
+            return 0 < len(given) < _TOO_MANY and len(given[0]) > 1
         return self.name.acronym != self.name.key
 
 
@@ -131,9 +139,14 @@ def _link_names(kind: str, reads: list[_Read]) -> dict[tuple[str, int], str]:
         if cluster is not None:
             cluster.roles.update(read.roles)
     seen = _first_uses(reads, home)
+    short = Counter(read.name.key for read in reads if not read.full)
     ids, left = {}, list[_Read]()
     for read in reads:
-        found = [home[read.name]] if home.get(read.name) else _candidates(clusters, read, seen)
+        found = (
+            [home[read.name]]
+            if home.get(read.name)
+            else _candidates(clusters, read, seen, short[read.name.key])
+        )
         where = (read.mention.article, read.mention.start)
         if len(found) == 1 and found[0] is not None:
             ids[where] = f"{kind}:{found[0].key}"
@@ -155,10 +168,16 @@ def _first_uses(reads: list[_Read], home: dict[Name, Cluster | None]) -> dict[st
     return seen
 
 
-def _candidates(clusters: Clusters, read: _Read, seen: dict[str, dict[int, int]]) -> list[Cluster | None]:
-    """What a short name can mean: what the article has named before, else anywhere, else what any article
-    names."""
+def _candidates(
+    clusters: Clusters, read: _Read, seen: dict[str, dict[int, int]], uses_of_short: int
+) -> list[Cluster | None]:
+    """What a short name can mean: what the article has named before, else anywhere, else any article.
+
+    A bare given name must not be used more than the full one: "Obama" is not short for "Obama Poised".
+    """
     matching = clusters.matching(read.name)
+    matching = [c for c in matching if c.used >= uses_of_short or not _only_by_given(read.name, c)]
+    matching = closest(read.name, matching)
     uses = seen.get(read.mention.article, {})
     named = [c for c in matching if id(c) in uses]
     before = [c for c in named if uses[id(c)] < read.mention.start]
@@ -166,7 +185,14 @@ def _candidates(clusters: Clusters, read: _Read, seen: dict[str, dict[int, int]]
     if len(found) > 1 and read.roles:
         fitting = [c for c in found if _share_role(c, read)]
         found = fitting if len(fitting) == 1 else found
+    if len(found) > 1 and read.name.kind == "org":
+        first, second = sorted(found, key=lambda c: (-c.used, c.key))[:2]
+        found = [first] if first.used >= _DOMINANT * second.used else found
     return list(found)
+
+
+def _only_by_given(name: Name, cluster: Cluster) -> bool:
+    return all(name.key in other.given and not other.family.endswith(name.family) for other in cluster.names)
 
 
 def _share_role(cluster: Cluster, read: _Read) -> bool:

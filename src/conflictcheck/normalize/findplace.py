@@ -102,7 +102,7 @@ def _list_goes_on(text: str, words: list[Word], last: int) -> bool:
 
 
 def _head_before(text: str, words: list[Word], hit: _Hit, floor: int) -> int:
-    """How many capitalised words before ", Ohio", from word `floor` on, name a town unknown to the gazetteer."""
+    """How many capitalised words before ", Ohio", from word `floor` on, name a town not on file."""
     places = gazetteer().places
     regions = [e for e in hit.entries if places[e.key].kind in ("region", "country")]
     if not regions or hit.first == 0:

@@ -31,15 +31,16 @@ def parse_name(text: str, label: str) -> Name:
 
 def _person(text: str) -> Name:
     head, *tail = [part.strip() for part in text.split(",")]
-    words = head.split()
+    words = _trimmed(head.split())
     titles, taken = leading_titles(words)
     words = words[taken:] + [part for part in tail if fold(part) in part_words("suffix")]
     suffix = ""
     while len(words) > 1 and fold(words[-1]) in part_words("suffix"):
         suffix = fold(words.pop())
     shouted = text.isupper()
-    parts = [part for word in words for part in _folded_parts(word, shouted)]
-    given, family = _split(parts, _starts_with_given(words, parts))
+    folded = [_folded_parts(word, shouted) for word in words]
+    parts = [part for pieces in folded for part in pieces]
+    given, family = _split(parts, _starts_with_given(words, parts), len(folded[-1]) if folded else 0)
     return Name("person", given, family, suffix, titles, " ".join(parts))
 
 
@@ -53,6 +54,15 @@ def _folded_parts(word: str, shouted: bool) -> list[str]:
     return fold(re.sub(r"['’`]", "", word)).split()
 
 
+def _trimmed(words: list[str]) -> list[str]:
+    """Without what a headline's capitals glued to the name: "Plus Obama", "Harper Says"."""
+    while len(words) > 1 and words[0].lower() in part_words("notname"):
+        words = words[1:]
+    while len(words) > 1 and words[-1].lower() in part_words("notname"):
+        words = words[:-1]
+    return words
+
+
 def _starts_with_given(words: list[str], parts: list[str]) -> bool:
     """ "Ben Harper", "Al Harper"; not "al-Masri", nor "van Gogh"."""
     if not words or parts[0] not in part_words("particle"):
@@ -60,15 +70,15 @@ def _starts_with_given(words: list[str], parts: list[str]) -> bool:
     return words[0][0].isupper() and "-" not in words[0] and parts[0] in part_words("firstgiven")
 
 
-def _split(parts: list[str], starts_with_given: bool) -> tuple[tuple[str, ...], str]:
-    """Given names and family name."""
+def _split(parts: list[str], starts_with_given: bool, last: int) -> tuple[tuple[str, ...], str]:
+    """Given names and family name. The last written word has `last` parts: "Strauss-Kahn" has two."""
     if len(parts) < 2:
         return (), parts[0] if parts else ""
     if parts[0] in part_words("familyfirst") or (
         parts[0] in part_words("korean") and len(parts) > 2 and parts[1] in part_words("syllable")
     ):
         return tuple(parts[1:]), parts[0]
-    start = len(parts) - 1
+    start = len(parts) - (last or 1)
     while start > starts_with_given and parts[start - 1] in part_words("particle"):
         start -= 1
     return tuple(parts[:start]), " ".join(parts[start:])

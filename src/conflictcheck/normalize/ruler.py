@@ -1,9 +1,9 @@
 """Patterns of names that a small model misses or mislabels, for spaCy's entity ruler.
 
 What a ruler before the recogniser marks, the recogniser can no longer read as part of a longer name: with
-"American" as a pattern, "American Airlines" falls apart. So the patterns for that position are few, and take in
-the given names and titles before a surname. Behind the recogniser, where a ruler only fills gaps, all names may
-be used.
+"American" as a pattern, "American Airlines" falls apart. So the patterns for that position are few, and
+take in the given names and titles before a surname. Behind the recogniser, where a ruler only fills gaps, all names
+may be used.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _WELL_KNOWN = frozenset(f"country:{code}" for code in ("US", "GB", "CA", "AU", "
 
 
 def ruler_patterns(filling: bool = False) -> list[dict[str, Any]]:
-    """`{"label", "pattern"}` dicts: GPE, LOC, FAC, NORP of the gazetteer, PERSON, ORG of data/common_names.tsv.
+    """`{"label", "pattern"}` dicts: places and demonyms of the gazetteer, PERSON, ORG of common_names.tsv.
 
     By default for a ruler between tagger and recogniser; with `filling`, all unambiguous names, for a ruler
     behind the recogniser that does not overwrite.
