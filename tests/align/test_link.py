@@ -121,6 +121,11 @@ def test_majority_decides_over_a_stray_label() -> None:
     assert ids == [["org:bakerly"] * 3]
 
 
+def test_bare_surname_read_as_an_organisation_is_the_persons() -> None:
+    ids = linked(["PERSON Ann Bakerly", "ORG Bakerly", "ORG Bakerly"], ["ORG Bakerly", "ORG Bakerly"])
+    assert ids == [["person:ann bakerly"] * 3, ["org:bakerly"] * 2]
+
+
 def test_order_of_mentions_does_not_matter() -> None:
     mentions = [
         NameMention(f"a{n % 3}", n * 50, n * 50 + 5, text, "PERSON")

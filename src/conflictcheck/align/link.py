@@ -12,6 +12,7 @@ from conflictcheck.model import Name, Place
 from conflictcheck.normalize.foldname import fold
 from conflictcheck.normalize.gazetteer import gazetteer
 from conflictcheck.normalize.name import parse_name, role_of, roles_relation
+from conflictcheck.normalize.namedata import organisation_groups
 from conflictcheck.normalize.place import country_of, resolve_place
 
 _TOO_MANY = 4
@@ -65,10 +66,16 @@ def link(mentions: Sequence[NameMention]) -> dict[tuple[str, int], str]:
     id of its own, "person:?smith". Time grows with the number of mentions and of namesakes.
     """
     kinds = _kinds(mentions)
-    ids = _link_places([m for m in mentions if kinds[fold(m.text)] == "place"])
+    by_kind: dict[str, list[NameMention]] = {"person": [], "org": [], "place": [], "other": []}
+    surnames = _surnames([m for m in mentions if kinds[fold(m.text)] == "person"])
+    for mention in mentions:
+        kind = kinds[fold(mention.text)]
+        misread = kind == "org" and fold(mention.text) in surnames.get(mention.article, frozenset())
+        by_kind["person" if misread else kind].append(mention)
+    ids = _link_places(by_kind["place"])
     for kind in ("person", "org", "other"):
         label = {"person": "PERSON", "org": "ORG", "other": ""}[kind]
-        reads = [_read(m, label) for m in mentions if kinds[fold(m.text)] == kind]
+        reads = [_read(m, label) for m in by_kind[kind]]
         ids.update(_link_names(kind, [read for read in reads if read.name.key]))
     return ids
 
@@ -87,6 +94,17 @@ def _kinds(mentions: Sequence[NameMention]) -> dict[str, str]:
         if doubtful and (_is_known_place(text) or country_of(text)):
             kinds[text] = "place"
     return kinds
+
+
+def _surnames(people: list[NameMention]) -> dict[str, set[str]]:
+    """Article -> family names of people named there in full: a bare one read as an organisation is theirs,
+    unless a known organisation bears it as well."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in people:
+        name = parse_name(mention.text, "PERSON")
+        if name.given and name.family not in organisation_groups():
+            found[mention.article].add(name.family)
+    return found
 
 
 def _is_known_place(text: str) -> bool:

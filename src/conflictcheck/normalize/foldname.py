@@ -27,9 +27,12 @@ def join_initials(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name as single-spaced ASCII words: "The U.S." -> "us", "St. Louis" -> "saint louis"."""
-    words = _WORD.findall(ascii_of(join_initials(name.replace("’", "'").replace("&", " and "))).lower())
+    if name.isascii() and name.replace(" ", "").isalpha():
+        words = name.lower().split()
+    else:
+        words = _WORD.findall(ascii_of(join_initials(name.replace("’", "'").replace("&", " and "))).lower())
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    if len(words) > 1 and words[-1] == "s" and re.search(r"['’]s$", name):
+    if len(words) > 1 and words[-1] == "s" and name.endswith(("'s", "’s")):
         words = words[:-1]
     return " ".join(_SHORT.get(word, word) for word in words)
