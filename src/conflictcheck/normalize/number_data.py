@@ -89,7 +89,6 @@ def context() -> Context:
     alternatives = "|".join(
         re.escape(p).replace(r"\-", "[-‐‑–]").replace(r"\ ", r"[-\s‐‑–]+").replace("'", "['’]")
         for p in phrases
-        for p in phrases
     )
     idioms = re.compile(rf"(?<![\w$£€.,-])(?:{alternatives})(?![\w])", re.IGNORECASE)
     return Context(idioms, {name: frozenset(values) for name, values in raw.items()})
