@@ -108,7 +108,7 @@ def _means_time_or_place(
     """ "over three days" is during them; "like 20" needs no comparison; "up to" behind a verb of motion stays a bound."""
     if len(phrase) > 1:
         return False
-    if phrase[0] in lists.temporal and dimension in ("duration", "age"):
+    if phrase[0] in lists.temporal and dimension == "duration":
         before = tokens[j - 2].low if j >= 2 else ""
         return before not in (
             "for",

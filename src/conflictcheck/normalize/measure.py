@@ -188,6 +188,8 @@ def _unit_behind(tokens: Sequence[Tok], numeral: Numeral, first: int) -> tuple[U
             return COUNT, j
     if k < len(tokens) and tokens[k].glued and tokens[k].kind == "word" and k == j and not numeral.digits:
         return COUNT, j
+    if numeral.scaled and is_word(at(tokens, k), ".") and match_form(tokens, k + 1, currencies().words):
+        k += 1  # "5 bn. dollars"
     unit_end = _unit_at(tokens, k, numeral, first)
     return unit_end if unit_end else (COUNT, j)
 
@@ -195,7 +197,8 @@ def _unit_behind(tokens: Sequence[Tok], numeral: Numeral, first: int) -> tuple[U
 def _over_article(tokens: Sequence[Tok], k: int) -> int:
     """ "half an hour", "a quarter of a mile", "half of one percent"."""
     j = k + 1 if is_word(at(tokens, k), "of") else k
-    if is_word(at(tokens, j), "a", "an", "one"):
+    one = at(tokens, j)
+    if is_word(one, "a", "an", "one") or (j > k and one is not None and one.text == "1"):
         return over_hyphen(tokens, j + 1)
     return k
 
@@ -215,7 +218,10 @@ def _unit_at(tokens: Sequence[Tok], k: int, numeral: Numeral, first: int) -> tup
         if token.text in ("€", "£"):
             return currencies().symbols[token.text], k + 1
         return None
-    found = match_form(tokens, k, forms.exact, exact=True) or match_form(tokens, k, forms.words)
+    exact = match_form(tokens, k, forms.exact, exact=True)
+    found = match_form(tokens, k, forms.words)
+    if exact and (found is None or exact[1] > found[1]):
+        found = exact
     if found is None:
         return None
     unit, end = found

@@ -143,6 +143,7 @@ def _allowed(scene: Scene, measure: Measure) -> bool:
     tokens = scene.tokens
     first = tokens[measure.first]
     follow = scene.word(measure.end)
+    before_first = scene.word(measure.first - 1)
     if first.text in HYPHENS:
         glued = measure.first + 1 < len(tokens) and tokens[measure.first + 1].glued
         signed = measure.unit.dimension in ("temperature", "share", "money") or measure.numeral.step < 1
@@ -184,6 +185,10 @@ def _allowed(scene: Scene, measure: Measure) -> bool:
         )
     ):
         return False
+    if first.low == "one" and measure.unit.name == "day" and tokens[measure.end - 1].text == "day":
+        hyphened = tokens[measure.first + 1].text in HYPHENS
+        beside = follow in context()["one_day_after"] or before_first in context()["one_day_before"]
+        return hyphened or beside
     if first.low != "one" or not measure.bare or measure.end != measure.first + 1:
         return True
     ctx = context()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from conflictcheck.model.value import Quantity
@@ -10,8 +11,8 @@ from conflictcheck.normalize.number_data import context, words
 from conflictcheck.normalize.number_range import read_range
 from conflictcheck.normalize.number_reading import Reading
 from conflictcheck.normalize.number_scene import Scene
-from conflictcheck.normalize.number_tokens import DASHES
-from conflictcheck.normalize.numeral import at, is_word, over_hyphen
+from conflictcheck.normalize.number_tokens import DASHES, HYPHENS
+from conflictcheck.normalize.numeral import at, is_word, over_hyphen, read_numeral
 
 _NO_NOUN = frozenset(["and", "or", "in", "who", "are", "is", "to", "from", "at", "on", "with"])
 
@@ -31,10 +32,21 @@ def read_age(scene: Scene, i: int) -> Reading | None:
     if token.kind != "num" and token.low not in words().cardinals and token.low not in ("a", "half"):
         return None
     if token.kind == "num" and (decade := at(tokens, i + 1)) and decade.text == "s" and decade.glued:
+        if token.text in _DECADES and scene.word(i - 2) in ("over", "under") and scene.word(i - 1) in HYPHENS:
+            older = scene.word(i - 2) == "over"
+            age = _age(Decimal(token.text), Decimal(token.text))
+            age = (
+                replace(age, high=None, bound="at least")
+                if older
+                else replace(age, low=None, bound="at most")
+            )
+            return Reading(i, i + 2, age, hedged=False)
         if token.text in _DECADES and scene.word(i - 1) in _DECADE_AFTER:
             low = Decimal(token.text)
             return Reading(i, i + 2, _age(low, low + 9, vague=True), hedged=False)
         return None
+    if (listed := _listed_age(scene, i)) is not None:
+        return listed
     ranged = read_range(scene, i)
     measure = ranged[0] if ranged and len(ranged) == 1 else read_measure(tokens, i)
     if measure is None or measure.numeral.vague:
@@ -72,6 +84,22 @@ def _age_of(measure: Measure) -> Quantity:
     return Quantity(
         low / year, high / year, "year of age", "age", step=step / year, original_unit=measure.unit.name
     )
+
+
+def _listed_age(scene: Scene, i: int) -> Reading | None:
+    """The 8 of "8- and 9-year-olds"."""
+    left = read_numeral(scene.tokens, i)
+    if left is None or left.scaled or left.vague or left.fraction:
+        return None
+    j = over_hyphen(scene.tokens, left.end)
+    if j == left.end or scene.word(j) not in ("and", "or") or j + 1 >= len(scene.tokens):
+        return None
+    right = read_measure(scene.tokens, j + 1)
+    if right is None or right.unit.name != "year":
+        return None
+    if scene.word(over_hyphen(scene.tokens, right.end)) not in ("old", "olds"):
+        return None
+    return Reading(i, left.end, _age(left.low, left.high))
 
 
 def _after_age_word(scene: Scene, i: int) -> bool:

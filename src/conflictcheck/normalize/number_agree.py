@@ -139,7 +139,6 @@ def render(q: Quantity) -> str:
         return f">={_plain(q.low)}"
     if q.low is None and q.high is not None:
         return f"<={_plain(q.high)}"
-    assert q.low is not None and q.high is not None
     if q.low == q.high:
         return _plain(q.low)
     return f"{_plain(q.low)}-{_plain(q.high)}"

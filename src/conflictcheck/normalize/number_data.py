@@ -72,23 +72,27 @@ def words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """number_context.toml: sets of lower-case words, and the fixed phrases as one pattern."""
+    """number_context.toml: sets of lower-case words, and the fixed phrases by their first word, longest first."""
 
-    idioms: re.Pattern[str]
+    idioms: dict[str, tuple[Phrase, ...]]
     sets: dict[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
 
 
+_HYPHENS = frozenset("-‐‑–−")
+
+
 @cache
 def context() -> Context:
     raw = read_toml("number_context.toml")
-    phrases = sorted(set(raw.pop("idioms")), key=lambda p: (-len(p), p))
-    # A space in the list matches a hyphen too; straight and curly apostrophes are one.
-    alternatives = "|".join(
-        re.escape(p).replace(r"\-", "[-‐‑–]").replace(r"\ ", r"[-\s‐‑–]+").replace("'", "['’]")
-        for p in phrases
+    idioms: dict[str, list[Phrase]] = {}
+    for text in sorted(set(raw.pop("idioms"))):
+        # A hyphen in the list is as good as a space.
+        phrase = tuple(piece for piece in pieces(text) if piece not in _HYPHENS)
+        idioms.setdefault(phrase[0], []).append(phrase)
+    return Context(
+        {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in idioms.items()},
+        {name: frozenset(values) for name, values in raw.items()},
     )
-    idioms = re.compile(rf"(?<![\w$£€.,-])(?:{alternatives})(?![\w])", re.IGNORECASE)
-    return Context(idioms, {name: frozenset(values) for name, values in raw.items()})

@@ -39,8 +39,11 @@ def read_range(scene: Scene, i: int) -> tuple[Measure, ...] | None:
             return None
         j += 1
     else:
-        if mark.text in HYPHENS and mark.glued:  # the open hyphen of "24- to 30-foot"
+        open_hyphen = mark.text in HYPHENS and mark.glued  # of "24- to 30-foot"
+        if open_hyphen:
             j += 1
+        if open_hyphen and is_word(at(tokens, j), "and") and not between:
+            return _listed(scene, left, j + 1)
         if not (is_word(at(tokens, j), "to", "or") or (between and is_word(at(tokens, j), "and"))):
             return None
         j += 1
@@ -66,10 +69,18 @@ def read_range(scene: Scene, i: int) -> tuple[Measure, ...] | None:
     if two_amounts and not between and scene.before(left.first, 4) & context()["change_words"]:
         return left, right_measure  # "rose 50 cents to $24.10"
     if low.low > high.low:
-        return None if not before == "from" else (low, high)
+        return None if before != "from" else (low, high)
     if low.low == high.low or (joined and _two_years(low, high)):
         return None
     return (replace(low, high=high.high, step=max(low.step, high.step), end=high.end, numeral=high.numeral),)
+
+
+def _listed(scene: Scene, left: Measure, j: int) -> tuple[Measure, ...] | None:
+    """ "8- and 9-foot waves": two measures of one unit."""
+    right = read_measure(scene.tokens, j) if j < len(scene.tokens) and j not in scene.blocked else None
+    if right is None or right.bare or not left.bare or right.numeral.vague:
+        return None
+    return _share_unit(left, right)
 
 
 def _between(scene: Scene, first: int) -> bool:

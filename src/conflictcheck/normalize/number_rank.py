@@ -7,7 +7,7 @@ from decimal import Decimal
 from conflictcheck.normalize.number_data import context, words
 from conflictcheck.normalize.number_reading import Reading, exact
 from conflictcheck.normalize.number_scene import Scene
-from conflictcheck.normalize.numeral import at, over_hyphen
+from conflictcheck.normalize.numeral import at, is_word, over_hyphen
 
 _ORDINAL_SUFFIX = ("st", "nd", "rd", "th")
 
@@ -49,6 +49,8 @@ def read_rank(scene: Scene, i: int) -> Reading | None:
         or (follow.kind == "word" and follow.text[0].isupper())
         or (follow.kind == "num" and k == end)
     ):
+        return None
+    if is_word(follow, "of") and scene.word(k + 1) in ctx["months"]:
         return None
     if token.kind == "word" and token.text[0].isupper():
         return None

@@ -9,7 +9,7 @@ from functools import cache
 
 from conflictcheck.model.text import Span
 from conflictcheck.normalize.number_data import context, words
-from conflictcheck.normalize.number_tokens import HYPHENS, VULGAR, Tok, tokenize
+from conflictcheck.normalize.number_tokens import DASHES, HYPHENS, VULGAR, Tok, tokenize
 from conflictcheck.normalize.numeral import at, is_word, over_hyphen, slash_fraction
 
 
@@ -54,16 +54,35 @@ def may_have_numbers(text: str) -> bool:
 
 def scene_of(text: str, taken: Sequence[Span]) -> Scene:
     tokens = tuple(tokenize(text))
-    spans = [(s.start, s.end) for s in taken] + [m.span() for m in context().idioms.finditer(text)]
+    spans = [(s.start, s.end) for s in taken]
     blocked = {i for i, t in enumerate(tokens) if t.kind == "skip"}
     if spans:
         blocked |= {i for i, t in enumerate(tokens) if any(a < t.end and t.start < b for a, b in spans)}
+    idioms = context().idioms
     for i, token in enumerate(tokens):
+        if token.low in idioms:
+            blocked.update(_idiom(tokens, i))
         if token.kind == "num" and i not in blocked:
             blocked |= _identifier(tokens, i)
         elif token.kind == "word" and token.low in words().cardinals:
             blocked |= _named(tokens, i)
     return Scene(text, tokens, frozenset(blocked), frozenset(t.low for t in tokens))
+
+
+def _idiom(tokens: Sequence[Tok], i: int) -> range:
+    """Indexes of the fixed phrase that begins at `i`; between its words may stand hyphens."""
+    if i and tokens[i].glued and tokens[i - 1].kind == "cur":
+        return range(0)
+    for phrase in context().idioms[tokens[i].low]:
+        j = i
+        for piece in phrase:
+            j = over_hyphen(tokens, j) if j > i else j
+            if j >= len(tokens) or tokens[j].low.replace("’", "'") != piece:
+                break
+            j += 1
+        else:
+            return range(i, j)
+    return range(0)
 
 
 def _named(tokens: Sequence[Tok], i: int) -> set[int]:
@@ -79,13 +98,35 @@ def _named(tokens: Sequence[Tok], i: int) -> set[int]:
     head = tokens[j]
     if head.kind != "word":
         return set()
-    if head.low in ("no", "nos") and not (head.text[0].isupper() or tokens[i - 1].text == "."):
+    if head.low in ("no", "nos") and (
+        tokens[i].kind != "num" or not (head.text[0].isupper() or tokens[i - 1].text == ".")
+    ):
         return set()
-    if head.low in ctx["identifier_heads"] and j + 1 < len(tokens) and not tokens[j + 1].text == ",":
-        return {i}
+    if head.low in ctx["identifier_heads"] and tokens[j + 1].text != ",":
+        return {i} | (_further_names(tokens, i) if head.low.endswith("s") else set())
     if head.low in ctx["capital_heads"] and head.text[0].isupper() and j > 0:
         return {i}
     return set()
+
+
+def _further_names(tokens: Sequence[Tok], i: int) -> set[int]:
+    """The 15 of "pages 12 to 15", the 7 and the 9 of "sections 5, 7 and 9"."""
+    more: set[int] = set()
+    while (mark := at(tokens, i + 1)) and (mark.low in ("to", "and", "or", ",") or mark.text in DASHES):
+        number = at(tokens, i + 2)
+        if number is None or number.kind != "num":
+            break
+        i += 2
+        more.add(i)
+    return more
+
+
+def _season(tokens: Sequence[Tok], i: int) -> bool:
+    """The 2019 of "the 2019-20 season"."""
+    year, dash, rest = tokens[i], at(tokens, i + 1), at(tokens, i + 2)
+    if not (year.text.isdigit() and len(year.text) == 4 and dash and dash.text in DASHES and dash.glued):
+        return False
+    return rest is not None and rest.glued and rest.text.isdigit() and len(rest.text) == 2
 
 
 def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
@@ -93,6 +134,10 @@ def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
     token = tokens[i]
     if named := _named(tokens, i):
         return named
+    if _season(tokens, i):
+        return {i, i + 2}
+    if is_word(at(tokens, i + 1), *context()["identifier_tails"]) and tokens[i + 1].text[0].isupper():
+        return {i}
     if _day_of_month(tokens, i) or _clock(tokens, i) or _list_marker(tokens, i):
         return {i}
     ctx = context()
@@ -121,6 +166,7 @@ def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
         return {i, i + 1}
     if (
         token.text.startswith(".")
+        and not (i and tokens[i - 1].kind == "cur")
         and len(token.text) == 3
         and follow
         and follow.low not in ("percent", "%", "per", "points")
@@ -171,7 +217,7 @@ def _clock(tokens: Sequence[Tok], i: int) -> bool:
     )
 
 
-_SUFFIXES = frozenset(("st", "nd", "rd", "th", "s", "x", "p", "ish", "odd", "c", "f"))
+_SUFFIXES = frozenset(("st", "nd", "rd", "th", "s", "x", "p", "ish", "odd"))
 
 
 def _known_suffix(token: Tok, suffix: Tok) -> bool:

@@ -52,6 +52,7 @@ def read_score(scene: Scene, i: int) -> Reading | None:
     after = scene.word(end)
     if (
         colon
+        or (to and a != b and min(a, b) <= 3 and scene.after(end, 2) & ctx["ratio_nouns"])
         or (to and odds and a != b and min(a, b) <= 3 and not scored)
         or (hyphened_to and a > b and not scored)
     ):

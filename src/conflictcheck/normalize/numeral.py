@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import gcd
 
 from conflictcheck.normalize.number_data import words
 from conflictcheck.normalize.number_tokens import HYPHENS, VULGAR, Tok
 
 ONE = Decimal(1)
+_SLASH_BOTTOMS = frozenset((2, 3, 4, 5, 6, 8, 16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,12 @@ def slash_fraction(tokens: Sequence[Tok], i: int) -> tuple[int, int, int] | None
     if not (three[1].glued and three[2].glued and three[0].text.isdigit() and three[2].text.isdigit()):
         return None
     top, bottom = int(three[0].text), int(three[2].text)
-    return (top, bottom, i + 3) if 0 < top < bottom <= 16 else None
+    # "5/10" and "4/5" are marks out of ten or five; a share is reduced and goes on.
+    behind = at(tokens, i + 3)
+    goes_on = behind is not None and (behind.kind == "word" or behind.text in HYPHENS or behind.text == "%")
+    if not (0 < top < bottom and bottom in _SLASH_BOTTOMS and gcd(top, bottom) == 1 and goes_on):
+        return None
+    return top, bottom, i + 3
 
 
 def _share(top: int, bottom: int, end: int) -> Numeral:
@@ -312,6 +319,17 @@ def _tail(tokens: Sequence[Tok], found: Numeral) -> Numeral:
 
 
 def _scaled(tokens: Sequence[Tok], found: Numeral) -> Numeral:
+    found = _scaled_plain(tokens, found)
+    j = found.end
+    if found.scaled and not found.vague and found.low >= 1_000_000 and is_word(at(tokens, j), "and"):
+        if is_word(at(tokens, j + 1), "a") and is_word(at(tokens, j + 2), "half") and found.mantissa:
+            # "a million and a half"
+            value = found.low + found.low / found.mantissa / 2
+            return replace(found, low=value, high=value, step=found.low / found.mantissa / 10, end=j + 3)
+    return found
+
+
+def _scaled_plain(tokens: Sequence[Tok], found: Numeral) -> Numeral:
     """Multiplies by the scales that follow: "1.2bn", "5-million", "several hundred", "half a million", "2 lakh crore"."""
     lex = words()
     while True:
