@@ -1,8 +1,8 @@
 """Patterns of names that a small model misses or mislabels, for spaCy's entity ruler.
 
-What a ruler before the recogniser marks cannot be read as part of a longer name any more: with "American" as a
-pattern, "American Airlines" falls apart. So the patterns for that position are few, and take in the given names
-and titles before a surname. Behind it, where a ruler only fills gaps, all names may be used.
+What a ruler before the recogniser marks cannot be read as part of a longer name any more: with "American"
+as a pattern, "American Airlines" falls apart. So the patterns for that position are few, and take in the
+given names and titles before a surname. Behind it, where a ruler only fills gaps, all names may be used.
 """
 
 from __future__ import annotations
