@@ -105,7 +105,8 @@ def _before(tokens: Sequence[Tok], first: int, dimension: str) -> Hedge:
 def _means_time_or_place(
     tokens: Sequence[Tok], j: int, phrase: Phrase, dimension: str, lists: _Lists
 ) -> bool:
-    """ "over three days" is during them; "like 20" needs no comparison; "up to" behind a verb of motion stays a bound."""
+    """ "over three days" is during them; "like 20" needs no comparison; "up to" behind a verb of motion
+    stays a bound."""
     if len(phrase) > 1:
         return False
     if phrase[0] in lists.temporal and dimension == "duration":

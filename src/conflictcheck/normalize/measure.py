@@ -112,14 +112,15 @@ def _one_and_a_half(tokens: Sequence[Tok], i: int) -> Measure | None:
 
 def _money_scale(tokens: Sequence[Tok], numeral: Numeral) -> Numeral:
     token = at(tokens, numeral.end)
-    if token and token.kind == "word" and not numeral.scaled and token.low in words().money_scales:
-        if token.glued or (token.low == "m" and not is_word(at(tokens, numeral.end + 1), "from")):
-            scale = words().money_scales[token.low]
-            return replace(
-                numeral, low=numeral.low * scale, high=numeral.high * scale, end=numeral.end + 1, scaled=True,
-                step=min(numeral.step * scale, numeral.low * scale / 10), mantissa=numeral.low,
-            )  # fmt: skip
-    return numeral
+    if token is None or token.kind != "word" or numeral.scaled or token.low not in words().money_scales:
+        return numeral
+    if not (token.glued or token.low == "m"):
+        return numeral
+    scale = words().money_scales[token.low]
+    low, high = numeral.low * scale, numeral.high * scale
+    step = min(numeral.step * scale, low / 10)
+    end = numeral.end + 1
+    return replace(numeral, low=low, high=high, step=step, end=end, scaled=True, mantissa=numeral.low)
 
 
 def _repeated_currency(tokens: Sequence[Tok], end: int) -> int:

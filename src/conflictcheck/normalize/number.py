@@ -1,4 +1,5 @@
-"""Numbers of a sentence as typed quantities. The grammar is written by hand: number libraries fail on news ("$1.2bn")."""
+"""Numbers of a sentence as typed quantities. The grammar is written by hand: number libraries fail on
+news ("$1.2bn")."""
 
 from __future__ import annotations
 
@@ -33,16 +34,17 @@ _SPECIAL = (read_zero, read_magnitude, read_age, read_multiple, read_rank, read_
 def find_quantities(text: str, taken: Sequence[Span] = ()) -> tuple[Found[Quantity], ...]:
     """The quantities of one sentence or short text, in order, none overlapping another or a span of `taken`.
 
-    A found span covers the number with its unit and scale ("$1.2bn", "26 percent", "6.1-magnitude"), neither the
-    hedge before it nor the noun it counts. Values are in the canonical unit (see `Quantity.unit`). How hedges are kept:
+    A found span covers the number with its unit and scale ("$1.2bn", "26 percent", "6.1-magnitude"),
+    neither the hedge before it nor the noun it counts. Values are in the canonical unit (see
+    `Quantity.unit`). How hedges are kept:
 
     - "about 26": low = high = 26, `approx`;
     - "nearly 200", "just over 200": low = high = 200, `approx`, and `bound` tells the side;
     - "more than 20": low = 20, high None, `bound` "at least"; "fewer than 20": the reverse;
     - "as many as 2,000": high = 2000, low None, `bound` "at most", `approx`.
 
-    Left out: clock times, addresses, phone numbers, names with numbers (Flight 370), idioms, "a" and "an". A bare
-    calendar year has the dimension `year`. Never raises.
+    Left out: clock times, addresses, phone numbers, names with numbers (Flight 370), idioms, "a" and "an".
+    A bare calendar year has the dimension `year`. Never raises.
     """
     if not may_have_numbers(text):
         return ()
@@ -236,7 +238,8 @@ _NO_NOUN = frozenset(["on", "in", "and", "at", "or", "hit", "struck", "shook", "
 
 
 def _is_magnitude(scene: Scene, measure: Measure) -> bool:
-    """ "aftershocks of 3.6 to 4.3", "a 6.7 degree quake": one decimal and no noun, among words of earthquakes."""
+    """ "aftershocks of 3.6 to 4.3", "a 6.7 degree quake": one decimal and no noun, among words of
+    earthquakes."""
     quakes = context()["quake_words"]
     if not measure.numeral.digits or measure.numeral.step != Decimal("0.1") or measure.high >= 10:
         return False

@@ -149,7 +149,8 @@ def _apposed(scene: Scene, i: int, end: int) -> bool:
         return False
     head = scene.word(i - 2)
     if names == 1 and j < 0:
-        # "Hiller, 43, then shot", but not "Overall, 12, 14 and 16 ...": a name opens the sentence and goes on in words.
+        # "Hiller, 43, then shot", but not "Overall, 12, 14 and 16 ...": a name opens the sentence and goes
+        # on in words.
         follow = at(tokens, end + 1)
         if closing != "," or follow is None or not follow.text.islower() or tokens[i - 2].low.endswith("ly"):
             return False

@@ -17,7 +17,8 @@ APPROX_SHARE = Decimal("0.10")
 CONVERSION_SHARE = Decimal("0.01")
 """Writers round what they convert: never hold them to better than a hundredth."""
 AT_LEAST_FACTOR = Decimal(2)
-"""A lower bound is the nearest round number below, so that the value is not far beyond it: "more than 20" agrees with
+"""A lower bound is the nearest round number below, so that the value is not far beyond it: "more than 20"
+agrees with
 35 and not with 25,000. Logic alone would let every larger number pass; readers would not."""
 AT_LEAST_SLACK = Decimal(5)
 """... but "at least two" agrees with seven."""
@@ -32,7 +33,8 @@ _INFINITE = Decimal("Infinity")
 def compatible(a: Quantity, b: Quantity) -> bool:
     """True if one thing could have both values, so that they contradict nothing. Symmetric and reflexive.
 
-    Quantities that cannot be compared (other dimension, other currency) are not compatible either: ask `relation`.
+    Quantities that cannot be compared (other dimension, other currency) are not compatible either: ask
+    `relation`.
     """
     return relation(a, b) not in ("differ", "incomparable")
 
@@ -40,10 +42,11 @@ def compatible(a: Quantity, b: Quantity) -> bool:
 def relation(a: Quantity, b: Quantity) -> Relation:
     """Why `a` and `b` agree, or that they differ, or that they are not to be compared. Symmetric.
 
-    Each quantity stands for an interval: a bare number for itself, a hedged one for a tenth to both sides (one unit
-    below 10), a bound for what a reader takes it to say (`AT_LEAST_FACTOR`, `AT_MOST_FACTOR`), a vague word for the
-    range of its list. Two bare numbers agree when they are no further apart than half the coarser rounding step that
-    their writing implies (see `numeral.step_of`), and after a conversion of units within both half steps or a hundredth.
+    Each quantity stands for an interval: a bare number for itself, a hedged one for a tenth to both sides
+    (one unit below 10), a bound for what a reader takes it to say (`AT_LEAST_FACTOR`, `AT_MOST_FACTOR`), a
+    vague word for the range of its list. Two bare numbers agree when they are no further apart than half
+    the coarser rounding step that their writing implies (see `numeral.step_of`), and after a conversion of
+    units within both half steps or a hundredth.
     """
     if a.dimension != b.dimension or a.unit != b.unit or a.dimension == "identifier":
         return "incomparable"
@@ -51,7 +54,8 @@ def relation(a: Quantity, b: Quantity) -> Relation:
         return "incomparable"
     if a.second is not None or b.second is not None:
         return _pair_relation(a, b)
-    converted = a.original_unit != b.original_unit
+    # "half" and "50 percent" are two spellings, not two units.
+    converted = a.original_unit != b.original_unit and "fraction" not in (a.original_unit, b.original_unit)
     if (a.low, a.high) == (b.low, b.high):
         if a.vague or b.vague:
             return "equal" if a.vague == b.vague else "vague"
@@ -115,7 +119,8 @@ def _interval(q: Quantity) -> _Interval:
 
 
 def _unit_size(q: Quantity) -> Decimal:
-    """One of the unit as written, so that the slack of small numbers is five hours and not five seconds. Rounded
+    """One of the unit as written, so that the slack of small numbers is five hours and not five seconds.
+    Rounded
     numbers have no use for it."""
     return q.step if q.step and q.dimension in ("count", "duration", "age") else Decimal(0)
 
@@ -129,16 +134,15 @@ def _tolerance(value: Decimal, q: Quantity) -> Decimal:
 
 
 def render(q: Quantity) -> str:
-    """The value alone, in canonical units: "26", "1200000000", "6.1", "20-30", ">=20", "3-1"; "?" if it has none."""
+    """The value alone, in canonical units: "26", "1200000000", "6.1", "20-30", ">=20", "3-1"; "?" if it
+    has none."""
     if q.second is not None and q.low is not None:
         mark = "-" if q.dimension == "score" else ":"
         return f"{_plain(q.low)}{mark}{_plain(q.second)}"
-    if q.low is None and q.high is None:
-        return "?"
-    if q.high is None and q.low is not None:
+    if q.low is None:
+        return "?" if q.high is None else f"<={_plain(q.high)}"
+    if q.high is None:
         return f">={_plain(q.low)}"
-    if q.low is None and q.high is not None:
-        return f"<={_plain(q.high)}"
     if q.low == q.high:
         return _plain(q.low)
     return f"{_plain(q.low)}-{_plain(q.high)}"

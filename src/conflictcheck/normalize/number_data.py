@@ -72,7 +72,8 @@ def words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """number_context.toml: sets of lower-case words, and the fixed phrases by their first word, longest first."""
+    """number_context.toml: sets of lower-case words, and the fixed phrases by their first word, longest
+    first."""
 
     idioms: dict[str, tuple[Phrase, ...]]
     sets: dict[str, frozenset[str]]

@@ -11,7 +11,8 @@ from conflictcheck.normalize.numeral import at, is_word, over_hyphen, read_numer
 
 
 def read_magnitude(scene: Scene, i: int) -> Reading | None:
-    """ "magnitude 7.6", "6.1-magnitude", "7.5 on the Richter scale", "a 4.4 quake", "measured 6.1", "Category 4"."""
+    """ "magnitude 7.6", "6.1-magnitude", "7.5 on the Richter scale", "a 4.4 quake", "measured 6.1",
+    "Category 4"."""
     tokens, ctx = scene.tokens, context()
     token = tokens[i]
     if token.low in ("magnitude", "category"):

@@ -1,4 +1,5 @@
-"""Two numbers that are one range: "20 to 30", "between $12 billion and $13 billion", "24- to 30-foot", "€4-5bn"."""
+"""Two numbers that are one range: "20 to 30", "between $12 billion and $13 billion", "24- to 30-foot",
+"€4-5bn"."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from conflictcheck.normalize.numeral import at, is_word
 
 
 def read_range(scene: Scene, i: int) -> tuple[Measure, ...] | None:
-    """One measure for a range, two for a change ("rose from 20 to 30 percent" - the unit is shared), else None."""
+    """One measure for a range, two for a change ("rose from 20 to 30 percent" - the unit is shared),
+    else None."""
     tokens = scene.tokens
     left = read_measure(tokens, i)
     if left is None or left.numeral.vague:

@@ -59,11 +59,12 @@ def scene_of(text: str, taken: Sequence[Span]) -> Scene:
     if spans:
         blocked |= {i for i, t in enumerate(tokens) if any(a < t.end and t.start < b for a, b in spans)}
     idioms = context().idioms
+    dated = frozenset(blocked)
     for i, token in enumerate(tokens):
         if token.low in idioms:
             blocked.update(_idiom(tokens, i))
         if token.kind == "num" and i not in blocked:
-            blocked |= _identifier(tokens, i)
+            blocked |= _identifier(tokens, i, dated)
         elif token.kind == "word" and token.low in words().cardinals:
             blocked |= _named(tokens, i)
     return Scene(text, tokens, frozenset(blocked), frozenset(t.low for t in tokens))
@@ -129,7 +130,7 @@ def _season(tokens: Sequence[Tok], i: int) -> bool:
     return rest is not None and rest.glued and rest.text.isdigit() and len(rest.text) == 2
 
 
-def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
+def _identifier(tokens: Sequence[Tok], i: int, dated: frozenset[int]) -> set[int]:
     """Indexes of the tokens that make a name or a code with the number at `i`; empty if it is a number."""
     token = tokens[i]
     if named := _named(tokens, i):
@@ -138,7 +139,7 @@ def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
         return {i, i + 2}
     if is_word(at(tokens, i + 1), *context()["identifier_tails"]) and tokens[i + 1].text[0].isupper():
         return {i}
-    if _day_of_month(tokens, i) or _clock(tokens, i) or _list_marker(tokens, i):
+    if _day_of_month(tokens, i, dated) or _clock(tokens, i) or _list_marker(tokens, i):
         return {i}
     ctx = context()
     follow = at(tokens, i + 1)
@@ -179,8 +180,9 @@ def _identifier(tokens: Sequence[Tok], i: int) -> set[int]:
     return set()
 
 
-def _day_of_month(tokens: Sequence[Tok], i: int) -> bool:
-    """The 14 of "May 14" and of "14 May": should the caller not have found the date, it still counts nothing."""
+def _day_of_month(tokens: Sequence[Tok], i: int, dated: frozenset[int]) -> bool:
+    """The 14 of "May 14" and of "14 May": should the caller not have found the date, it still counts
+    nothing."""
     if not tokens[i].text.isdigit() or not 1 <= int(tokens[i].text) <= 31:
         return False
     months = context()["months"]
@@ -188,7 +190,13 @@ def _day_of_month(tokens: Sequence[Tok], i: int) -> bool:
     suffix = is_word(at(tokens, i + 1), "st", "nd", "rd", "th")
     for k in (j, i + 2 if suffix else i + 1):
         month = at(tokens, k)
-        if month and month.low in months and month.text[0].isupper() and (k < i or not tokens[k].glued):
+        if (
+            month
+            and k not in dated
+            and month.low in months
+            and month.text[0].isupper()
+            and (k < i or not tokens[k].glued)
+        ):
             return True
     return False
 

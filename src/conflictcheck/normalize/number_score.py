@@ -13,7 +13,8 @@ from conflictcheck.normalize.numeral import at, is_word, over_hyphen, read_numer
 
 
 def read_score(scene: Scene, i: int) -> Reading | None:
-    """ "won 2-0", "a 52-48 vote", "voted 35 to 23", "two-to-one", "3:1"; ranges and spans of years are left out."""
+    """ "won 2-0", "a 52-48 vote", "voted 35 to 23", "two-to-one", "3:1"; ranges and spans of years are
+    left out."""
     tokens, ctx = scene.tokens, context()
     token = tokens[i]
     if token.kind != "num" and token.low not in words().cardinals:

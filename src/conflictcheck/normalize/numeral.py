@@ -1,4 +1,5 @@
-"""Reads one number - digits, words, fractions, scales, vague plurals - from a token list. No units, no hedges."""
+"""Reads one number - digits, words, fractions, scales, vague plurals - from a token list. No units, no
+hedges."""
 
 from __future__ import annotations
 
@@ -34,10 +35,10 @@ class Numeral:
 def step_of(value: Decimal, smallest: Decimal = ONE) -> Decimal:
     """How far the writing of a whole number lets the real one be rounded, in multiples of `smallest`.
 
-    Reporters give small counts as they are and round large ones. So: below 100 every number is meant to the unit;
-    from 100 to 999 only multiples of 50 look round, and then to ten; from 1,000 the step is the power of ten of the
-    last digit that is not zero, but never more than a tenth of the value ("20,000" stands for 19,000 to 21,000 and
-    not, as its zeros alone would have it, for 15,000 to 25,000).
+    Reporters give small counts as they are and round large ones. So: below 100 every number is meant to the
+    unit; from 100 to 999 only multiples of 50 look round, and then to ten; from 1,000 the step is the power
+    of ten of the last digit that is not zero, but never more than a tenth of the value ("20,000" stands for
+    19,000 to 21,000 and not, as its zeros alone would have it, for 15,000 to 25,000).
     """
     size = abs(value) / smallest
     if size < 100:
@@ -163,7 +164,8 @@ def _share(top: int, bottom: int, end: int) -> Numeral:
 
 
 def _fraction(tokens: Sequence[Tok], i: int) -> Numeral | None:
-    """ "half", "a third", "two-thirds", "three quarters", "one-fifth"; whether a bare ordinal is a share, the caller tells."""
+    """ "half", "a third", "two-thirds", "three quarters", "one-fifth"; whether a bare ordinal is a share,
+    the caller tells."""
     lex = words()
     token = tokens[i]
     if token.low == "half" or (token.low == "quarter" and is_word(at(tokens, i + 1), "of", "-")):
@@ -268,7 +270,8 @@ def _small_scale(tokens: Sequence[Tok], mantissa: Decimal, j: int) -> Numeral:
 
 
 def _tail(tokens: Sequence[Tok], found: Numeral) -> Numeral:
-    """Goes on behind "two" or "a hundred" with scales and smaller parts: "two thousand three hundred and five"."""
+    """Goes on behind "two" or "a hundred" with scales and smaller parts: "two thousand three hundred and
+    five"."""
     lex = words()
     total, group, end = Decimal(0), found.low, found.end
     mantissa, scaled = found.mantissa, found.scaled
@@ -319,18 +322,20 @@ def _tail(tokens: Sequence[Tok], found: Numeral) -> Numeral:
 
 
 def _scaled(tokens: Sequence[Tok], found: Numeral) -> Numeral:
+    """Scales, and the half of "a million and a half" behind them."""
     found = _scaled_plain(tokens, found)
     j = found.end
-    if found.scaled and not found.vague and found.low >= 1_000_000 and is_word(at(tokens, j), "and"):
-        if is_word(at(tokens, j + 1), "a") and is_word(at(tokens, j + 2), "half") and found.mantissa:
-            # "a million and a half"
-            value = found.low + found.low / found.mantissa / 2
-            return replace(found, low=value, high=value, step=found.low / found.mantissa / 10, end=j + 3)
-    return found
+    and_a_half = [t.low for t in tokens[j : j + 3]] == ["and", "a", "half"]
+    if not (and_a_half and found.scaled and not found.vague and found.mantissa and found.low >= 1_000_000):
+        return found
+    scale = found.low / found.mantissa
+    value = found.low + scale / 2
+    return replace(found, low=value, high=value, step=scale / 10, end=j + 3)
 
 
 def _scaled_plain(tokens: Sequence[Tok], found: Numeral) -> Numeral:
-    """Multiplies by the scales that follow: "1.2bn", "5-million", "several hundred", "half a million", "2 lakh crore"."""
+    """Multiplies by the scales that follow: "1.2bn", "5-million", "several hundred", "half a million",
+    "2 lakh crore"."""
     lex = words()
     while True:
         j = found.end
