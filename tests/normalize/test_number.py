@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conflictcheck.model.text import Span
 from conflictcheck.model.value import Found, Quantity
 from conflictcheck.normalize.number import compatible, find_quantities, relation, render
-from conflictcheck.normalize.numeral import step_of
+from conflictcheck.normalize.numeral_base import step_of
 
 TABLES = Path(__file__).parent / "numbers"
 
@@ -121,28 +121,13 @@ def test_pronouns_for_nobody_count_persons() -> None:
 
 
 ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-]
-TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+]  # fmt: skip
+TENS = [
+    "-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+]  # fmt: skip
 
 
 def spelled(n: int) -> str:
@@ -153,7 +138,7 @@ def spelled(n: int) -> str:
     for size, name in ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")):
         if n >= size:
             rest = n % size
-            joint = " and " if 0 < rest < 100 else " "
+            joint = " and " if 0 < rest < 100 and size <= 1000 else " "
             return f"{spelled(n // size)} {name}" + (joint + spelled(rest) if rest else "")
     raise AssertionError(n)
 
@@ -195,77 +180,15 @@ def test_miles_agree_with_their_conversion(miles: int) -> None:
     )
 
 
-PIECES = st.lists(
-    st.sampled_from(
-        [
-            "26",
-            "1,200",
-            "1.2bn",
-            "$",
-            "€",
-            "£5",
-            "%",
-            "percent",
-            "to",
-            "-",
-            "–",
-            "and",
-            "between",
-            "a",
-            "an",
-            "one",
-            "half",
-            "third",
-            "of",
-            "no",
-            "million",
-            "dozen",
-            "two",
-            "twenty",
-            "the",
-            ".",
-            ",",
-            "(",
-            ")",
-            "aged",
-            "year",
-            "old",
-            "magnitude",
-            "quake",
-            "3-1",
-            "won",
-            "15th",
-            "in",
-            "2010",
-            "minus",
-            "about",
-            "more",
-            "than",
-            "nearly",
-            "½",
-            "km",
-            "miles",
-            "miles/h",
-            "feet",
-            "and/or",
-            "May",
-            "5",
-            "Flight",
-            "9/11",
-            "12:30",
-            "pm.",
-            "second",
-            "seconds",
-            "30s",
-            "x",
-            "th",
-            "times",
-            "twice",
-            "five-year-old",
-        ]
-    ),
-    max_size=14,
-)
+WORDS = [
+    "26", "1,200", "1.2bn", "$", "€", "£5", "%", "percent", "to", "-", "–", "and", "between", "a",
+    "an", "one", "half", "third", "of", "no", "million", "dozen", "two", "twenty", "the", ".", ",",
+    "(", ")", "aged", "year", "old", "magnitude", "quake", "3-1", "won", "15th", "in", "2010",
+    "minus", "about", "more", "than", "nearly", "½", "km", "miles", "miles/h", "feet", "and/or",
+    "May", "5", "Flight", "9/11", "12:30", "pm.", "second", "seconds", "30s", "x", "th", "times",
+    "twice", "five-year-old",
+]  # fmt: skip
+PIECES = st.lists(st.sampled_from(WORDS), max_size=14)
 
 
 @given(PIECES.map(" ".join) | PIECES.map("".join) | st.text(max_size=60))

@@ -12,7 +12,8 @@ from conflictcheck.normalize.number_range import read_range
 from conflictcheck.normalize.number_reading import Reading
 from conflictcheck.normalize.number_scene import Scene
 from conflictcheck.normalize.number_tokens import DASHES, HYPHENS
-from conflictcheck.normalize.numeral import at, is_word, over_hyphen, read_numeral
+from conflictcheck.normalize.numeral import read_numeral
+from conflictcheck.normalize.numeral_base import at, is_word, over_hyphen
 
 _NO_NOUN = frozenset(["and", "or", "in", "who", "are", "is", "to", "from", "at", "on", "with"])
 

@@ -10,7 +10,7 @@ from conflictcheck.normalize.measure import Measure, read_measure
 from conflictcheck.normalize.number_data import context
 from conflictcheck.normalize.number_scene import Scene
 from conflictcheck.normalize.number_tokens import DASHES, HYPHENS
-from conflictcheck.normalize.numeral import at, is_word
+from conflictcheck.normalize.numeral_base import at, is_word
 
 
 def read_range(scene: Scene, i: int) -> tuple[Measure, ...] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from conflictcheck.normalize.number_data import context, words
 from conflictcheck.normalize.number_reading import Reading, exact
 from conflictcheck.normalize.number_scene import Scene
-from conflictcheck.normalize.numeral import at, is_word, over_hyphen
+from conflictcheck.normalize.numeral_base import at, is_word, over_hyphen
 
 _ORDINAL_SUFFIX = ("st", "nd", "rd", "th")
 

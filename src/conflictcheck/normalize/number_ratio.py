@@ -8,7 +8,8 @@ from conflictcheck.normalize.measure import read_measure
 from conflictcheck.normalize.number_data import words
 from conflictcheck.normalize.number_reading import Reading, exact
 from conflictcheck.normalize.number_scene import Scene
-from conflictcheck.normalize.numeral import at, is_word, over_hyphen, read_numeral
+from conflictcheck.normalize.numeral import read_numeral
+from conflictcheck.normalize.numeral_base import at, is_word, over_hyphen
 
 
 def read_multiple(scene: Scene, i: int) -> Reading | None:

@@ -9,7 +9,8 @@ from conflictcheck.normalize.number_data import context, words
 from conflictcheck.normalize.number_reading import Reading, exact
 from conflictcheck.normalize.number_scene import Scene
 from conflictcheck.normalize.number_tokens import DASHES, HYPHENS
-from conflictcheck.normalize.numeral import at, is_word, over_hyphen, read_numeral
+from conflictcheck.normalize.numeral import read_numeral
+from conflictcheck.normalize.numeral_base import at, is_word, over_hyphen
 
 
 def read_score(scene: Scene, i: int) -> Reading | None:
