@@ -13,16 +13,19 @@ from conflictcheck.annotate.tree import Tree
 from conflictcheck.model import Article, Sentence, Span
 from conflictcheck.model.statement import Annotated, Frame, Mention
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "read"]
 
 
-def annotate(articles: Iterable[Article], progress: Callable[[int], None] | None = None) -> Iterator[Annotated]:
+def annotate(
+    articles: Iterable[Article], progress: Callable[[int, int], None] | None = None
+) -> Iterator[Annotated]:
     """Read each article, in order. Raises UserError when the language model is missing."""
     for article, sentences in parse(articles, progress):
-        yield _annotate(article, sentences)
+        yield read(article, sentences)
 
 
-def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotated:
+def read(article: Article, sentences: tuple[Sentence, ...]) -> Annotated:
+    """Frames, mentions and quotations of an article whose sentences are parsed."""
     quoted = quotations(article.prose)
     frames: list[Frame] = []
     mentions: list[Mention] = []
@@ -31,7 +34,9 @@ def _annotate(article: Article, sentences: tuple[Sentence, ...]) -> Annotated:
         first = len(frames)
         found = read_frames(sentence, tree, first)
         found = tuple(
-            _spoken(frame, speaker_of(frame, found, first, sentence, tree), any(q.overlaps(head) for q in quoted))
+            _spoken(
+                frame, speaker_of(frame, found, first, sentence, tree), any(q.overlaps(head) for q in quoted)
+            )
             for frame in found
             for head in [_head_span(sentence, frame)]
         )

@@ -13,7 +13,9 @@ from conflictcheck.model.statement import Arg, Frame
 from conflictcheck.normalize import lexicon
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CARRIERS = frozenset({"hold", "have", "make", "take", "give", "conduct", "launch", "carry", "stage", "attend", "reach", "sign"})
+_CARRIERS = frozenset(
+    {"hold", "have", "make", "take", "give", "conduct", "launch", "carry", "stage", "attend", "reach", "sign"}
+)
 """Verbs that lend their arguments to the event noun they govern: "held a meeting in Paris on Friday"."""
 
 Pos = Literal["v", "n", "a", "attr"]
@@ -28,7 +30,9 @@ def read_frames(sentence: Sentence, tree: Tree, first: int) -> tuple[Frame, ...]
     by_head = {head: k for k, (head, _) in enumerate(heads)}
     frames = [_frame(sentence, tree, head, pos, first + k) for k, (head, pos) in enumerate(heads)]
     for k, (head, _) in enumerate(heads):
-        outer = next((by_head[a.i] for a in tree.ancestors(_verb(tree, head)) if a.i in by_head and a.i != head), None)
+        outer = next(
+            (by_head[a.i] for a in tree.ancestors(_verb(tree, head)) if a.i in by_head and a.i != head), None
+        )
         if outer is not None:
             frames[k] = replace(frames[k], outer=first + outer)
     for k, frame in enumerate(frames):
@@ -77,7 +81,8 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
         span=tree.span(tree.subtree(verb)),
         lemma=lemma,
         pos=pos,
-        families=lexicon.families(lemma, pos[0]) | (lexicon.families(token.lemma, pos[0]) if particle else frozenset()),
+        families=lexicon.families(lemma, pos[0])
+        | (lexicon.families(token.lemma, pos[0]) if particle else frozenset()),
         args=args,
         negated=negated if pos != "n" else modal.denied_noun(tree, head),
         modality=modal.modality(tree, verb) if pos != "n" else "fact",

@@ -16,11 +16,19 @@ from conflictcheck.normalize.place import find_places
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _NOUNISH = frozenset({"NOUN", "PROPN"})
-_INWARD = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "det", "predet", "appos"})
+_INWARD = frozenset(
+    {"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "det", "predet", "appos"}
+)
 
 
 def read_mentions(
-    article: str, sentence: Sentence, flat: str, tree: Tree, frames: tuple[Frame, ...], base: date | None, first: int
+    article: str,
+    sentence: Sentence,
+    flat: str,
+    tree: Tree,
+    frames: tuple[Frame, ...],
+    base: date | None,
+    first: int,
 ) -> tuple[Mention, ...]:
     """Mentions of one sentence; `flat` is its text with plain quotes and spaces, `first` the next free index."""
     if not sentence.tokens:
@@ -29,8 +37,11 @@ def read_mentions(
     quantities = find_quantities(flat, [m.span for m in moments])
     places = find_places(flat)
     out: list[Mention] = []
+    measured = frozenset(
+        i for q in quantities if q.value.dimension != "count" for i in _covered(sentence, q.span)
+    )
     for kind, found in _in_order(moments, quantities, places):
-        mention = _mention(article, sentence, tree, frames, kind, found, first + len(out))
+        mention = _mention(article, sentence, tree, frames, kind, found, first + len(out), measured)
         if mention is not None:
             out.append(mention)
     out += _names(article, sentence, tree, frames, [p.span for p in places], first + len(out))
@@ -42,7 +53,9 @@ def _in_order(
 ) -> Iterator[tuple[MentionType, Found[Moment] | Found[Quantity] | Found[Place]]]:
     rows: list[tuple[int, MentionType, Found[Moment] | Found[Quantity] | Found[Place]]] = []
     rows += [(m.span.start, "moment", m) for m in moments]
-    rows += [(q.span.start, "quantity", q) for q in quantities if q.value.dimension not in {"identifier", "clock"}]
+    rows += [
+        (q.span.start, "quantity", q) for q in quantities if q.value.dimension not in {"identifier", "clock"}
+    ]
     rows += [(p.span.start, "place", p) for p in places]
     for _, kind, found in sorted(rows, key=lambda r: (r[0], r[1])):
         yield kind, found
@@ -70,6 +83,7 @@ def _mention(
     kind: MentionType,
     found: Found[Moment] | Found[Quantity] | Found[Place],
     index: int,
+    measured: frozenset[int],
 ) -> Mention | None:
     covered = _covered(sentence, found.span)
     if not covered:
@@ -78,8 +92,13 @@ def _mention(
     head, noun = top, ""
     if kind == "quantity":
         head, noun = _described(tree, top, covered)
+        if head in measured:
+            # "75 kilometres (47 miles)": the other figure is no counted thing.
+            head, noun = top, ""
     at = Span(found.span.start + sentence.span.start, found.span.end + sentence.span.start)
-    return _placed(article, sentence, tree, frames, kind, found.value, at, found.raw, head, noun, top, index, covered)
+    return _placed(
+        article, sentence, tree, frames, kind, found.value, at, found.raw, head, noun, top, index, covered
+    )
 
 
 def _placed(
@@ -146,6 +165,9 @@ def _described(tree: Tree, top: int, covered: Sequence[int]) -> tuple[int, str]:
 def _counted(tree: Tree, i: int) -> str:
     """Lemma of the counted noun; a bare group word ("26 of the group of allies") gives way to its members."""
     t = tree.tokens[i]
+    if t.lemma == "other" or t.text.lower() == "others":
+        # "five killed, 250 others injured"
+        return "people"
     if t.lemma in {"number", "group", "total", "lot", "type", "kind", "sort", "series", "range", "majority"}:
         for prep in tree.kids(i, "prep"):
             inner = next(tree.kids(prep.i, "pobj"), None)
@@ -213,7 +235,19 @@ def _names(
                 raw = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
                 label = sentence.tokens[trimmed[0]].ent
                 yield _placed(
-                    article, sentence, tree, frames, "name", label, span, raw, top, "", top, first + count, trimmed
+                    article,
+                    sentence,
+                    tree,
+                    frames,
+                    "name",
+                    label,
+                    span,
+                    raw,
+                    top,
+                    "",
+                    top,
+                    first + count,
+                    trimmed,
                 )
                 count += 1
         run = [t.i] if t is not None and t.ent in _NAMES else []

@@ -40,9 +40,7 @@ def negated(tree: Tree, verb: int) -> bool:
 
 def denied_noun(tree: Tree, noun: int) -> bool:
     """Whether the noun has the determiner "no" ("no troops", "no one")."""
-    return any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun)) and not (
-        tree.tokens[noun].lemma in {"doubt", "matter"}
-    )
+    return any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun)) and tree.tokens[noun].lemma not in {"doubt", "matter"}
 
 
 def modality(tree: Tree, verb: int) -> Modality:

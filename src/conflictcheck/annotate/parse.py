@@ -19,12 +19,12 @@ Parsed = tuple[Token, ...]
 
 
 def parse(
-    articles: Iterable[Article], progress: Callable[[int], None] | None = None
+    articles: Iterable[Article], progress: Callable[[int, int], None] | None = None
 ) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
     """Parse each article sentence by sentence, in order.
 
-    Each distinct sentence text is parsed once: wire copy repeats itself. `progress` is told the number of
-    sentences done so far.
+    Each distinct sentence text is parsed once: wire copy repeats itself. `progress` is told how many
+    sentences are done, and of how many.
     """
     plans = [(article, sentences(article.prose)) for article in articles]
     texts: dict[str, Parsed | None] = {}
@@ -37,7 +37,7 @@ def parse(
         texts[text] = tokens
         done += 1
         if progress is not None:
-            progress(done)
+            progress(done, len(todo))
     for article, spans in plans:
         yield article, tuple(_place(i, article, span, texts) for i, span in enumerate(spans))
 
@@ -52,14 +52,17 @@ def flatten(text: str) -> str:
     return text.translate(_FLATTEN)
 
 
-_FLATTEN = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
+_FLATTEN = str.maketrans(
+    {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
+)
 
 
 def _place(index: int, article: Article, span: Span, texts: dict[str, Parsed | None]) -> Sentence:
     flat = texts[_flat(article, span)] or ()
     at = span.start
     tokens = tuple(
-        Token(t.i, t.start + at, t.end + at, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.ent) for t in flat
+        Token(t.i, t.start + at, t.end + at, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.ent)
+        for t in flat
     )
     return Sentence(index, span, article.text[span.start : span.end], tokens)
 

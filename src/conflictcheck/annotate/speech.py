@@ -45,7 +45,9 @@ def _close(prose: str, start: int, mark: str) -> int:
     return prose.find(mark, start, stop)
 
 
-def speaker_of(frame: Frame, frames: tuple[Frame, ...], first: int, sentence: Sentence, tree: Tree) -> str | None:
+def speaker_of(
+    frame: Frame, frames: tuple[Frame, ...], first: int, sentence: Sentence, tree: Tree
+) -> str | None:
     """Who is said to say the frame: the subject of the reporting verb above it, or "according to ..."."""
     at = frame
     for _ in range(6):
@@ -60,7 +62,10 @@ def speaker_of(frame: Frame, frames: tuple[Frame, ...], first: int, sentence: Se
         at = outer
     found = _ACCORDING.search(sentence.text)
     if found:
-        to = next((t for t in tree.tokens if t.start >= sentence.span.start + found.end() - 2 and t.lemma == "to"), None)
+        to = next(
+            (t for t in tree.tokens if t.start >= sentence.span.start + found.end() - 2 and t.lemma == "to"),
+            None,
+        )
         source = next(tree.kids(to.i, "pobj"), None) if to else None
         if source is not None:
             return _text(sentence, tree.span(tree.phrase(source.i)))
@@ -89,6 +94,6 @@ def read_quotes(
                     continue
                 speaker = " ".join(prose[subject.span.start : subject.span.end].split())
                 break
-            if speaker or near < len(sentences) and span.end < sentence.span.end:
+            if speaker or (near < len(sentences) and span.end < sentence.span.end):
                 break
         yield Quote(sentence.index, span, prose[span.start : span.end], speaker)

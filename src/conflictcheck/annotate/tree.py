@@ -56,7 +56,7 @@ class Tree:
     def distances(self, start: tuple[int, ...]) -> dict[int, float]:
         """Cost of the path from the nearest of `start` to every token; function words are nearly free,
         clause borders dear, so that what is said of a value in its own clause is near it."""
-        best = {i: 0.0 for i in start}
+        best = dict.fromkeys(start, 0.0)
         stack = list(start)
         while stack:
             at = stack.pop()

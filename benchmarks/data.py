@@ -1,0 +1,122 @@
+"""Labelled data for the benchmarks: clusters, gold rows, pair sets; annotation cached by content.
+
+DATA is a directory as ../shared/data describes: clusters/<name>/*.txt, clusters-gold.jsonl, pairs/*.jsonl.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import conflictcheck
+from conflictcheck.annotate import read
+from conflictcheck.annotate.parse import parse
+from conflictcheck.load import load
+from conflictcheck.model import Article
+from conflictcheck.model.statement import Annotated
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT = ROOT.parent / "shared" / "data"
+CACHE = ROOT / ".bench-cache"
+
+
+PARSER = (
+    "annotate/parse.py",
+    "annotate/sentences.py",
+    "annotate/nlp.py",
+    "data/common_names.tsv",
+    "normalize/ruler.py",
+)
+"""Files on which the parse of a text depends, places of the gazetteer apart."""
+
+
+@cache
+def _code_key(*parts: str) -> str:
+    """Fingerprint of some of our packages or files."""
+    digest = hashlib.sha256()
+    home = Path(conflictcheck.__file__).parent
+    for part in parts:
+        for file in sorted((home / part).rglob("*")) if (home / part).is_dir() else [home / part]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.name.encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _cached(kind: str, seed: str) -> Path:
+    CACHE.mkdir(exist_ok=True)
+    return CACHE / f"{kind}-{hashlib.sha256(seed.encode()).hexdigest()[:24]}.pickle"
+
+
+def _parse_file(article: Article) -> Path:
+    return _cached("parse", f"{_code_key(*PARSER)}|{article.prose}")
+
+
+def _read_file(article: Article) -> Path:
+    key = _code_key("annotate", "normalize", "data", "model")
+    seed = f"{key}|{article.id}|{article.path}|{article.date}|{article.title}|{article.prose}"
+    return _cached("read", seed)
+
+
+def warm(articles: Iterable[Article]) -> None:
+    """Parse what is not in the cache yet, in one batch."""
+    todo = {a.prose: a for a in articles if not _parse_file(a).exists() and not _read_file(a).exists()}
+    for article, sentences in parse(todo.values()):
+        _parse_file(article).write_bytes(pickle.dumps(sentences))
+
+
+def annotated(articles: Sequence[Article]) -> list[Annotated]:
+    """Annotations of the articles, from the cache where this very text was read by this very code."""
+    out = []
+    for article in articles:
+        file = _read_file(article)
+        if not file.exists():
+            if not _parse_file(article).exists():
+                warm(articles)
+            file.write_bytes(pickle.dumps(read(article, pickle.loads(_parse_file(article).read_bytes()))))
+        out.append(pickle.loads(file.read_bytes()))
+    return out
+
+
+def clusters(data: Path) -> dict[str, tuple[Article, ...]]:
+    return {d.name: load([str(d)])[0] for d in sorted((data / "clusters").iterdir()) if d.is_dir()}
+
+
+def gold(data: Path) -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in (data / "clusters-gold.jsonl").read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            row = json.loads(line)
+            rows[row["cluster"]].append(row)
+    return rows
+
+
+def pair_set(data: Path, name: str) -> list[dict[str, Any]]:
+    text = (data / "pairs" / f"{name}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def pair_articles(row: dict[str, Any]) -> tuple[Article, Article]:
+    return (
+        Article("a1", "a", row["a"], row["a"]),
+        Article("a2", "b", row["b"], row["b"]),
+    )
+
+
+def places(row: dict[str, Any], articles: Iterable[Article]) -> list[tuple[int, str, int, int]]:
+    """Gold places as (side, article id, start, end): side 0 a, 1 b, 2 others (either)."""
+    by_name = {Path(a.path).name: a for a in articles}
+    out = []
+    for side, items in ((0, [row["a"]]), (1, [row["b"]]), (2, row.get("others") or [])):
+        for item in items:
+            article = by_name.get(item["doc"])
+            at = article.text.find(item["quote"]) if article else -1
+            if article is not None and at >= 0:
+                out.append((side, article.id, at, at + len(item["quote"])))
+    return out

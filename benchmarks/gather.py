@@ -1,0 +1,218 @@
+"""Candidates with labels, from clusters, pair sets and the kinds' own examples, for fitting.
+
+A row is one candidate of one model (quantity, moment, place, name, deed): its levels, label and group. The
+group is the cluster or the source text, so that cross-validation never has one text on both sides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks import data as labelled
+from conflictcheck.align import compare, match
+from conflictcheck.align.deedpairs import DeedCandidate, deed_candidates
+from conflictcheck.align.slots import Slot, linked, slots
+from conflictcheck.align.weights import Weights
+from conflictcheck.kinds import all_kinds
+from conflictcheck.model import Quantity
+from conflictcheck.model.statement import Annotated
+from conflictcheck.normalize import number
+
+MODELS = ("quantity", "moment", "place", "name", "deed")
+GOLD_KINDS = {
+    "quantity": {"number"},
+    "moment": {"date"},
+    "place": {"place"},
+    "name": {"name", "attribution"},
+    "deed": {"polarity", "status"},
+}
+EXAMPLE_KINDS = {
+    "number": "quantity",
+    "date": "moment",
+    "place": "place",
+    "name": "name",
+    "polarity": "deed",
+    "status": "deed",
+}
+PAIR_SETS = ("rte3", "bump", "summedits_news", "claimdiff_quiet", "wikicontradict")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    model: str
+    levels: tuple[tuple[str, str], ...]
+    label: int
+    """1 right, 0 wrong, -1 in a text pair that conflicts somewhere: which candidate it is, is not known."""
+    group: str
+    unit: str
+    """What is decided as one: a gold row, a text pair."""
+    shown: str
+    """For reading, never for fitting."""
+
+
+def rows(data: Path, scorers: Mapping[str, Weights]) -> Iterator[Row]:
+    """All rows; `scorers` are the weights that rank contexts for equals first."""
+    labelled.warm(
+        a for name in PAIR_SETS for r in labelled.pair_set(data, name) for a in labelled.pair_articles(r)
+    )
+    gold = labelled.gold(data)
+    for name, articles in labelled.clusters(data).items():
+        read = labelled.annotated(articles)
+        places = [(g, labelled.places(g, articles), _values(g)) for g in gold.get(name, [])]
+        for model, levels, a, b, shown in _candidates(read, scorers):
+            label, unit = _gold_label(model, a, b, places)
+            if label is not None:
+                yield Row(model, levels, label, name, f"{name}/{unit}" if unit else shown, shown)
+    for name in PAIR_SETS:
+        yield from _pair_rows(data, name, scorers)
+    yield from _example_rows(scorers)
+
+
+Place = tuple[str, int, int, Any]
+"""Article id, start, end, value."""
+
+
+def _candidates(
+    read: list[Annotated], scorers: Mapping[str, Weights]
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...], Place, Place, str]]:
+    joined = linked(read)
+    every = slots(joined)
+    for model in ("quantity", "moment", "place", "name"):
+        own = [s for s in every if s.mention.type == model]
+        for c in match.candidates(own, compare.scorer(scorers[model]))[0]:
+            levels = (*c.levels, *compare.value_levels(c.a, c.b, c.detail))
+            yield model, levels, _slot_place(c.a), _slot_place(c.b), f"{_show(c.a)} || {_show(c.b)}"
+    for d in deed_candidates(joined)[0]:
+        yield (
+            "deed",
+            d.levels,
+            *_deed_places(d),
+            f"{d.a.frame.lemma}: {d.a.sentence.text[:200]} || {d.b.frame.lemma}: {d.b.sentence.text[:200]}",
+        )
+
+
+def _slot_place(slot: Slot) -> Place:
+    return (
+        slot.article,
+        slot.mention.span.start,
+        slot.mention.span.end,
+        (slot.mention.value, slot.mention.raw),
+    )
+
+
+def _deed_places(d: DeedCandidate) -> tuple[Place, Place]:
+    out = []
+    for deed in (d.a, d.b):
+        token = deed.sentence.tokens[deed.frame.head]
+        out.append(
+            (
+                deed.article,
+                token.start,
+                token.end,
+                (None, f"{'not ' if deed.frame.negated else ''}{token.text}"),
+            )
+        )
+    return out[0], out[1]
+
+
+def _show(slot: Slot) -> str:
+    at = slot.mention.span.start - slot.sentence.span.start
+    text = slot.sentence.text
+    return f"[{slot.mention.raw}|{slot.mention.noun}] {text[max(0, at - 90) : at + 110]}".replace("\n", " ")
+
+
+def _values(row: dict[str, Any]) -> list[tuple[Any, ...]]:
+    items = [row["a"], row["b"], *(row.get("others") or [])]
+    return [tuple(f.value for f in number.find_quantities(i["value"])) for i in items]
+
+
+def _gold_label(
+    model: str,
+    a: Place,
+    b: Place,
+    places: list[tuple[dict[str, Any], list[tuple[int, str, int, int]], list[Any]]],
+) -> tuple[int | None, str]:
+    """Label by the gold; None for a candidate in the two sentences of a row of another kind."""
+    label: int | None = 0
+    unit = ""
+    for index, (row, spots, values) in enumerate(places):
+        if row["kind"] == "lure":
+            continue
+        sides = [
+            [
+                (side, k)
+                for k, (side, doc, start, end) in enumerate(spots)
+                if doc == p[0]
+                and p[1] < end
+                and start < p[2]
+                and (len(spots) != len(values) or _fits(p, values[k]))
+            ]
+            for p in (a, b)
+        ]
+        if any(
+            k != m and tuple(sorted((x, y))) in {(0, 1), (0, 2), (1, 2), (2, 2)}
+            for x, k in sides[0]
+            for y, m in sides[1]
+        ):
+            if row["kind"] in GOLD_KINDS[model]:
+                return 1, f"gold {index}"
+            label = None
+    return label, unit
+
+
+def _fits(place: Place, values: tuple[Any, ...]) -> bool:
+    """A number must be the gold's number: a quote may hold several."""
+    value = place[3][0]
+    if not isinstance(value, Quantity) or not values:
+        return True
+    return any(
+        number.relation(value, v) not in {"differ", "incomparable"}
+        or (v.low is not None and v.low == value.low)
+        for v in values
+    )
+
+
+def _pair_rows(data: Path, name: str, scorers: Mapping[str, Weights]) -> Iterator[Row]:
+    records = labelled.pair_set(data, name)
+    true_texts: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        if not record["label"]:
+            true_texts[record["a"]].append(record["b"].lower())
+    for record in records:
+        siblings = " ".join(true_texts[record["a"]]) if name in {"bump", "summedits_news"} else ""
+        group = f"{name}/{hashlib.sha256(record['a'][:400].encode()).hexdigest()[:10]}"
+        if "Coreference" in str(record.get("fine")):
+            continue
+        for model, levels, a, b, shown in _candidates(
+            labelled.annotated(labelled.pair_articles(record)), scorers
+        ):
+            if a[0] == b[0]:
+                continue
+            label = -1 if record["label"] else 0
+            if label and siblings and b[3][1].lower() in siblings:
+                label = 0
+            yield Row(model, levels, label, group, record["id"], shown)
+
+
+def _example_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
+    for kind in all_kinds():
+        model = EXAMPLE_KINDS.get(kind.name)
+        for index, example in enumerate(kind.examples):
+            record = {"id": f"{kind.name}-{index}", "a": example.a, "b": example.b}
+            for own, levels, a, b, shown in _candidates(
+                labelled.annotated(labelled.pair_articles(record)), scorers
+            ):
+                if a[0] != b[0] and (not example.conflict or own == model):
+                    yield Row(
+                        own,
+                        levels,
+                        -1 if example.conflict else 0,
+                        f"example/{kind.name}",
+                        record["id"],
+                        shown,
+                    )

@@ -1,0 +1,65 @@
+"""Blocking: only slots that share a telling key are compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from conflictcheck.align.slots import Slot
+from conflictcheck.model import Quantity
+from conflictcheck.normalize import lexicon
+
+CROWD = 400
+"""A key with more slots than this tells nothing; following it would cost the square of the corpus."""
+ENOUGH = 1.0
+"""Sum of the key weights that makes a pair worth comparing (a counted noun or predicate alone suffices; two
+words of the surroundings do)."""
+LOOSE = 0.55
+
+
+def pairs(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+    """Pairs of comparable slots of one type and dimension that share enough keys, in reading order."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, slot in enumerate(slots):
+        group = _group(slot)
+        for key, _ in _keys(slot):
+            index[group, key].append(position)
+    weights = [dict(_keys(slot)) for slot in slots]
+    for position, slot in enumerate(slots):
+        group = _group(slot)
+        score: dict[int, float] = defaultdict(float)
+        for key, weight in weights[position].items():
+            crowd = index[group, key]
+            if len(crowd) > CROWD:
+                continue
+            for other in crowd:
+                if other > position:
+                    score[other] += min(weight, weights[other][key])
+        for other in sorted(k for k, s in score.items() if s >= ENOUGH):
+            yield slot, slots[other]
+
+
+def _group(slot: Slot) -> str:
+    value = slot.mention.value
+    if isinstance(value, Quantity):
+        return f"quantity {value.dimension}"
+    return slot.mention.type
+
+
+def _keys(slot: Slot) -> Iterable[tuple[str, float]]:
+    seen: dict[str, float] = {}
+    noun = slot.mention.noun
+    if noun:
+        for key in (noun, *(f"s:{g}" for g in lexicon.synonym_groups(noun, "n")), *lexicon.broader(noun)):
+            seen[f"noun {key}"] = 1.0
+        for key in lexicon.noun_classes(noun):
+            seen[f"class {key}"] = 0.6
+    for key in slot.predicate:
+        seen[f"predicate {key}"] = 0.8
+    for key, weight in slot.near.strength.items():
+        seen[f"near {key}"] = LOOSE * min(1.0, weight)
+    value = slot.mention.value
+    if isinstance(value, Quantity) and value.dimension not in {"count", "share", "rank", "duration", "year"}:
+        # Two magnitudes, ages or sums are rare enough to be looked at.
+        seen["dimension"] = 0.6
+    return sorted(seen.items())

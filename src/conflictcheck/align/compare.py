@@ -1,0 +1,127 @@
+"""Which comparisons are made for which type of slot, and how their levels add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from conflictcheck.align import levels as lv
+from conflictcheck.align.match import Levels
+from conflictcheck.align.slots import Slot
+from conflictcheck.align.weights import Weights
+from conflictcheck.model import Moment, Place, Quantity
+
+Comparison = Callable[[Slot, Slot], str]
+
+_CONTEXT: tuple[tuple[str, Comparison], ...] = (
+    ("predicate", lv.predicate),
+    ("wording near", lv.near),
+    ("sentence", lv.sentence),
+    ("cover", lv.cover),
+    ("amount", lv.amount),
+    ("linked entities", lv.entities),
+    ("other names", lv.apart),
+    ("role", lv.role),
+    ("other numbers", lv.other_numbers),
+    ("time", lv.time),
+    ("mood", lv.modality),
+    ("negation", lv.negation),
+    ("speaker", lv.speaker),
+    ("where", lv.place_in_run),
+)
+
+
+def _modifiers(a: Slot, b: Slot) -> str:
+    return lv.narrowed(a.mention.modifiers, b.mention.modifiers, "modifiers")
+
+
+def _complement(a: Slot, b: Slot) -> str:
+    return lv.narrowed(a.mention.complement, b.mention.complement, "complements")
+
+
+COMPARISONS: Mapping[str, tuple[tuple[str, Comparison], ...]] = {
+    "quantity": (
+        ("counted noun", lv.noun),
+        ("modifiers", _modifiers),
+        ("complement", _complement),
+        ("part", lv.part),
+        *_CONTEXT,
+    ),
+    "moment": _CONTEXT,
+    "place": _CONTEXT,
+    "name": (("modifiers", _modifiers), *_CONTEXT),
+}
+
+
+def context_levels(a: Slot, b: Slot) -> Levels:
+    return tuple((name, compare(a, b)) for name, compare in COMPARISONS[a.mention.type])
+
+
+def value_levels(a: Slot, b: Slot, detail: str) -> Levels:
+    """Levels of how the two values differ, for slots whose values do."""
+    x, y = a.mention.value, b.mention.value
+    if isinstance(x, Quantity) and isinstance(y, Quantity):
+        return (
+            ("dimension", x.dimension),
+            ("ratio", _ratio(x, y)),
+            ("exactness", _exactness(x, y)),
+            ("size", _size(x, y)),
+            (
+                "unit",
+                "units written alike" if x.original_unit == y.original_unit else "units written differently",
+            ),
+        )
+    if isinstance(x, Moment) and isinstance(y, Moment):
+        same = "same grain" if x.grain == y.grain else "other grain"
+        relative = f"{(x.relative and 1) + (y.relative and 1)} said relative to the story"
+        return ("grain", same), ("finer grain", min(x.grain, y.grain)), ("relative", relative)
+    if isinstance(x, Place) and isinstance(y, Place):
+        kind = f"{min(x.kind, y.kind)} against {max(x.kind, y.kind)}"
+        return (("place kinds", kind),)
+    return ("name type", str(x)), ("names", detail)
+
+
+def _ratio(x: Quantity, y: Quantity) -> str:
+    a, b = abs(float(x.low or x.high or 0)), abs(float(y.low or y.high or 0))
+    if min(a, b) == 0:
+        return "one value is none"
+    return lv.binned(
+        max(a, b) / min(a, b),
+        (1.12, 1.5, 2.5, 6.0, 30.0),
+        (
+            "values within 12 %",
+            "values within half",
+            "values within 2.5 times",
+            "values within 6 times",
+            "values within 30 times",
+            "values worlds apart",
+        ),
+    )
+
+
+def _exactness(x: Quantity, y: Quantity) -> str:
+    if x.vague or y.vague:
+        return "one value vague"
+    if x.bound or y.bound:
+        return "one value is a bound"
+    if x.approx or y.approx:
+        return "one value approximate"
+    return "both values exact"
+
+
+def _size(x: Quantity, y: Quantity) -> str:
+    if x.dimension != "count":
+        return "not a count"
+    small = min(float(x.low or x.high or 0), float(y.low or y.high or 0))
+    return lv.binned(
+        small,
+        (1.5, 3.5, 12.5, 99.5),
+        ("one of them is one", "two or three", "up to twelve", "up to a hundred", "over a hundred"),
+    )
+
+
+def scorer(weights: Weights) -> Callable[[Slot, Slot], tuple[float, Levels]]:
+    def score(a: Slot, b: Slot) -> tuple[float, Levels]:
+        found = context_levels(a, b)
+        return weights.log_odds(found), found
+
+    return score

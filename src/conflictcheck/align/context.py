@@ -1,0 +1,110 @@
+"""What surrounds a mention: weighted words with the keys they may be matched by."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from conflictcheck.annotate.tree import Tree
+from conflictcheck.annotate.words import word_of
+from conflictcheck.model import Sentence
+from conflictcheck.model.statement import Annotated, Mention, Word
+
+NEAR = 6.0
+"""Tree cost beyond which a word no longer counts as near (see `Tree.distances`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Words with weights; `strength` maps every key of a word to the weight of the heaviest word that has it."""
+
+    words: tuple[tuple[tuple[str, ...], float], ...]
+    strength: Mapping[str, float]
+    norm: float
+
+    @classmethod
+    def of(cls, words: Iterable[tuple[tuple[str, ...], float]]) -> Bag:
+        kept: dict[str, tuple[tuple[str, ...], float]] = {}
+        for keys, weight in words:
+            if keys[0] not in kept or kept[keys[0]][1] < weight:
+                kept[keys[0]] = (keys, weight)
+        strength: dict[str, float] = {}
+        for keys, weight in kept.values():
+            for key in keys:
+                strength[key] = max(weight, strength.get(key, 0.0))
+        norm = math.sqrt(sum(w * w for _, w in kept.values()))
+        return cls(tuple(kept.values()), strength, norm)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    cosine: float
+    """0..1, rarity-weighted, over keys: synonyms, event families and linked entities count as shared."""
+    shared: float
+    """Sum of the weights of the shared words: how much there is to go by."""
+    cover: float
+    """Greater share of one side's weight that the other covers."""
+    words: tuple[str, ...]
+    """First key of each shared word, heaviest first."""
+
+
+def overlap(a: Bag, b: Bag) -> Overlap:
+    product = shared = 0.0
+    common: list[tuple[float, str]] = []
+    for keys, weight in a.words:
+        other = 0.0
+        for position, key in enumerate(keys):
+            found = b.strength.get(key, 0.0)
+            # A synonym or a word of one event family says a little less than the word itself.
+            other = max(other, found if position == 0 or key[:2] == "e:" else 0.8 * found)
+        if other > 0.0:
+            product += weight * other
+            shared += min(weight, other)
+            common.append((min(weight, other), keys[0]))
+    back = sum(min(w, max((a.strength.get(k, 0.0) for k in keys), default=0.0)) for keys, w in b.words)
+    total_a, total_b = sum(w for _, w in a.words), sum(w for _, w in b.words)
+    cosine = product / (a.norm * b.norm) if a.norm and b.norm else 0.0
+    cover = max(shared / total_a if total_a else 0.0, back / total_b if total_b else 0.0)
+    words = tuple(k for _, k in sorted(common, key=lambda c: (-c[0], c[1])))
+    return Overlap(min(1.0, cosine), shared, min(1.0, cover), words)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceContext:
+    words: tuple[Word, ...]
+    bag: Bag
+    tree: Tree
+
+
+def sentence_context(sentence: Sentence, entities: Mapping[int, str]) -> SentenceContext:
+    """`entities` maps token indexes to linked entity ids."""
+    words = tuple(w for t in sentence.tokens if (w := word_of(t, entities.get(t.i, ""))) is not None)
+    return SentenceContext(words, Bag.of((w.keys, w.weight) for w in words), Tree.of(sentence.tokens))
+
+
+def near_bag(context: SentenceContext, mention: Mention, sentence: Sentence) -> Bag:
+    """Words near the mention in the tree, each weighted by rarity and nearness; its own words left out."""
+    own = {t.i for t in sentence.tokens if mention.span.start <= t.start < mention.span.end}
+    start = (*sorted(own), mention.head) if mention.head not in own else tuple(sorted(own))
+    distances = context.tree.distances(start)
+    out = []
+    for word in context.words:
+        distance = distances.get(word.token, 99.0)
+        if word.token in own or (word.token == mention.head and mention.noun) or distance > NEAR:
+            continue
+        out.append((word.keys, word.weight / (1.0 + max(0.0, distance - 1.0))))
+    return Bag.of(out)
+
+
+def entity_tokens(annotated: Annotated) -> dict[int, dict[int, str]]:
+    """Sentence index -> token index -> linked entity id, from the mentions of names and places."""
+    out: dict[int, dict[int, str]] = {}
+    for mention in annotated.mentions:
+        if not mention.entity:
+            continue
+        row = out.setdefault(mention.sentence, {})
+        for t in annotated.sentences[mention.sentence].tokens:
+            if mention.span.start <= t.start < mention.span.end:
+                row[t.i] = mention.entity
+    return out

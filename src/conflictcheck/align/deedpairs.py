@@ -1,0 +1,204 @@
+"""Polarity and status: deeds that one place affirms and another denies, or tells at another stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from conflictcheck.align import levels as lv
+from conflictcheck.align.context import overlap
+from conflictcheck.align.pairing import Claimed, Pairing
+from conflictcheck.align.predicates import Deed, deed_pairs, deeds, denies, role_level
+from conflictcheck.align.slotpairs import FLOOR, about_words
+from conflictcheck.align.weights import Weights, weights
+from conflictcheck.model import Span
+from conflictcheck.model.conflict import Evidence, Reason
+from conflictcheck.model.statement import Annotated
+from conflictcheck.normalize import lexicon
+
+Levels = tuple[tuple[str, str], ...]
+
+_OPEN = frozenset({"plan", "future"})
+
+
+@dataclass(frozen=True, slots=True)
+class DeedCandidate:
+    a: Deed
+    b: Deed
+    relation: str
+    denial: str
+    levels: Levels
+
+
+def deed_candidates(articles: Sequence[Annotated]) -> tuple[list[DeedCandidate], int]:
+    """Pairs of deeds that deny each other, with their levels, and how many pairs were compared."""
+    out: list[DeedCandidate] = []
+    agreed: dict[tuple[tuple[int, int], str], int] = {}
+    compared = 0
+    rows: list[tuple[Deed, Deed, str, str]] = []
+    for a, b, relation in deed_pairs(deeds(articles)):
+        compared += 1
+        denial = denies(a, b, relation) or _stage(a, b, relation)
+        if denial:
+            rows.append((a, b, relation, denial))
+        elif relation in {"same", "synonyms"}:
+            for one, other in ((a, b), (b, a)):
+                agreed[one.order, other.article] = agreed.get((one.order, other.article), 0) + 1
+    for a, b, relation, denial in rows:
+        equals = ((a.order, b.article) in agreed) + ((b.order, a.article) in agreed)
+        out.append(DeedCandidate(a, b, relation, denial, deed_levels(a, b, relation, denial, equals)))
+    return out, compared
+
+
+def _stage(a: Deed, b: Deed, relation: str) -> str:
+    """A plan against its being carried out."""
+    if relation not in {"same", "synonyms"} or a.frame.negated or b.frame.negated:
+        return ""
+    moods = {a.frame.modality, b.frame.modality}
+    if moods in ({"future", "fact"}, {"plan", "fact"}):
+        done = a if a.frame.modality == "fact" else b
+        return "planned against done" if done.frame.tense == "past" and not done.frame.quoted else ""
+    return ""
+
+
+def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Levels:
+    found = overlap(a.rest, b.rest)
+    return (
+        ("predicates", relation.split(" (")[0] if relation.startswith("exclusive") else relation),
+        ("denial", denial.split(" (")[0]),
+        ("part of speech", f"{min(a.frame.pos, b.frame.pos)}/{max(a.frame.pos, b.frame.pos)}"),
+        ("subject", role_level(a, b, "subj")),
+        ("object", role_level(a, b, "obj")),
+        ("predicative", role_level(a, b, "attr")),
+        ("other roles", _others(a, b)),
+        (
+            "sentence",
+            lv.binned(
+                found.cosine,
+                (0.1, 0.2, 0.32, 0.5, 0.75),
+                (
+                    "hardly alike",
+                    "a little alike",
+                    "alike",
+                    "much alike",
+                    "very much alike",
+                    "nearly the same",
+                ),
+            ),
+        ),
+        (
+            "cover",
+            lv.binned(found.cover, (0.3, 0.5, 0.7, 0.85), ("little", "some", "half", "most", "nearly all")),
+        ),
+        ("amount", lv.binned(found.shared, (1.5, 3.0, 5.0), ("little", "something", "much", "very much"))),
+        ("mood", _mood(a, b)),
+        ("speaker", _speaker(a, b)),
+        ("linked entities", lv.binned(len(a.entities & b.entities), (1, 2), ("none", "one", "several"))),
+        ("where", "two articles" if a.article != b.article else "one article"),
+        (
+            "equals first",
+            ("no agreeing deed", "one deed agrees with another", "both deeds agree with others")[equals],
+        ),
+    )
+
+
+def _others(a: Deed, b: Deed) -> str:
+    roles = sorted(r for r in set(a.roles) & set(b.roles) if r.startswith("prep"))
+    found = {role_level(a, b, r) for r in roles}
+    if found & {"same entity", "same word", "synonym or broader"}:
+        return "another role agrees"
+    return "other roles differ" if found else "no other role in both"
+
+
+def _mood(a: Deed, b: Deed) -> str:
+    moods = sorted((a.frame.modality, b.frame.modality))
+    if moods[0] == moods[1] == "fact":
+        return "both fact"
+    return " and ".join(moods)
+
+
+def _speaker(a: Deed, b: Deed) -> str:
+    x, y = a.frame.speaker, b.frame.speaker
+    if not x and not y:
+        return "no speaker"
+    if not x or not y:
+        return "one speaker"
+    return (
+        "same speaker"
+        if set(x.lower().split()) & set(y.lower().split()) - {"the", "a", "of"}
+        else "two speakers"
+    )
+
+
+def deed_pairings(articles: Sequence[Annotated]) -> tuple[list[Pairing], int]:
+    model = weights("deed")
+    found, compared = deed_candidates(articles)
+    return [p for c in found if (p := _pairing(c, model)) is not None], compared
+
+
+def _pairing(c: DeedCandidate, model: Weights) -> Pairing | None:
+    confidence = model.confidence(model.log_odds(c.levels))
+    if confidence < FLOOR:
+        return None
+    evidence = (
+        Evidence("starting point", "how often such deeds disagree about one thing", model.bias),
+        *(Evidence(level, name, model.of(name, level)) for name, level in c.levels),
+    )
+    return Pairing(
+        kind=_kind(c),
+        a=_claimed(c.a),
+        b=_claimed(c.b),
+        confidence=confidence,
+        reason=_reason(c),
+        evidence=evidence,
+        about=about_words(overlap(c.a.rest, c.b.rest).words),
+        label="",
+    )
+
+
+def _kind(c: DeedCandidate) -> str:
+    if c.denial == "planned against done" or "status" in c.relation:
+        return "status"
+    told = {lexicon.families(d.frame.lemma, "v") for d in (c.a, c.b)}
+    if c.denial == "negation" and any("disclose" in f or "clarify" in f for f in told):
+        return "status"
+    return "polarity"
+
+
+def _reason(c: DeedCandidate) -> Reason:
+    if _kind(c) == "status":
+        return "update"
+    return "contradiction"
+
+
+def _claimed(deed: Deed) -> Claimed:
+    span = Span(*_words(deed))
+    text = deed.annotated.article.text[span.start : span.end]
+    frame = deed.frame
+    normalized = f"not {frame.lemma}" if frame.negated else frame.lemma
+    if frame.modality in _OPEN:
+        normalized = f"{normalized} ({frame.modality})"
+    return Claimed(
+        order=deed.order,
+        annotated=deed.annotated,
+        sentence=frame.sentence,
+        span=span,
+        value=" ".join(text.split()),
+        normalized=normalized,
+        speaker=frame.speaker,
+    )
+
+
+def _words(deed: Deed) -> tuple[int, int]:
+    """From the first auxiliary or negation to the predicate: "has not specified"."""
+    tokens = deed.sentence.tokens
+    head = tokens[deed.frame.head]
+    verb = tokens[head.head] if head.dep in {"acomp", "attr", "oprd"} else head
+    near: Iterable[int] = [
+        t.i for t in tokens if t.head in {verb.i, head.i} and t.dep in {"aux", "auxpass", "neg", "prt"}
+    ]
+    indexes = [head.i, verb.i, *near]
+    first, last = min(indexes), max(indexes)
+    if last - first > 8:
+        first = last = head.i
+    return tokens[first].start, tokens[last].end

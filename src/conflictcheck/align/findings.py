@@ -1,0 +1,86 @@
+"""Groups to findings as the report shows them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from conflictcheck.align.group import Group
+from conflictcheck.align.pairing import Claimed
+from conflictcheck.align.summary import values
+from conflictcheck.model import Claim, Conflict, Lines, Side
+from conflictcheck.model.conflict import LEVELS, Level, Reason
+
+BASE_LEVEL: dict[Reason, Level] = {"contradiction": "error", "update": "warning", "scope": "warning"}
+
+
+def conflict(group: Group, lines: dict[str, Lines]) -> Conflict:
+    """`lines` maps article ids to their line starts."""
+    best = group.best
+    sides = sorted(group.sides, key=lambda side: side[0].key)
+    label = best.label if best.kind == "number" else ""
+    summary = f"{values(sides)} {label}".strip()
+    about = _about(group)
+    return Conflict(
+        id=fingerprint(best.kind, sides, best.about),
+        kind=best.kind,
+        reason=best.reason,
+        level=BASE_LEVEL[best.reason],
+        confidence=round(best.confidence, 4),
+        summary=summary,
+        about=about,
+        sides=tuple(_side(side, lines) for side in sides),
+        evidence=tuple(sorted(best.evidence, key=lambda e: (-abs(e.weight), e.detail, e.level))),
+    )
+
+
+def _about(group: Group) -> str:
+    best = group.best
+    words = [w for w in best.about if w != best.label][:5]
+    lead = [best.label] if best.label else []
+    return ", ".join([*lead, *words]) or best.kind
+
+
+def _side(side: Sequence[Claimed], lines: dict[str, Lines]) -> Side:
+    first = side[0]
+    return Side(first.value, first.normalized, first.unit, tuple(_claim(c, lines) for c in side))
+
+
+def _claim(claimed: Claimed, lines: dict[str, Lines]) -> Claim:
+    article = claimed.annotated.article
+    sentence = claimed.annotated.sentences[claimed.sentence]
+    line, column = lines[article.id].at(claimed.span.start)
+    return Claim(
+        article.id,
+        article.path,
+        line,
+        column,
+        claimed.span.start,
+        claimed.span.end,
+        sentence.text,
+        sentence.span.start,
+        sentence.span.end,
+        claimed.speaker,
+    )
+
+
+def fingerprint(kind: str, sides: Sequence[Sequence[Claimed]], about: Sequence[str]) -> str:
+    """Twelve hexadecimal digits of kind, distinct values and shared words: no line, path or offset, so that it
+    survives edits elsewhere and a renamed file."""
+    distinct = sorted({side[0].normalized.lower() for side in sides})
+    seed = "\x1f".join([kind, *distinct, "\x1e", *sorted(about[:4])])
+    return hashlib.sha256(seed.encode()).hexdigest()[:12]
+
+
+def ordered(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """By level, confidence, position; findings that share a fingerprint are told apart by a counter."""
+    ranked = sorted(
+        conflicts,
+        key=lambda c: (-LEVELS.index(c.level), -c.confidence, *_position(c), c.id),
+    )
+    return tuple(ranked)
+
+
+def _position(conflict: Conflict) -> tuple[str, int, str]:
+    first = conflict.sides[0].claims[0]
+    return (first.path, first.start, conflict.kind)

@@ -1,0 +1,106 @@
+"""Pairings to findings: one fact, one finding, with all its claims on their sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from conflictcheck.align.pairing import Claimed, Pairing
+from conflictcheck.align.relate import relate
+
+JOIN = 0.6
+"""A pairing joins a finding that it shares a claim with when it is at least this share as sure; a less sure
+one is explained by the finding and dropped."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Pairings about one fact, surest first, and the claims of each side."""
+
+    pairings: list[Pairing]
+    sides: list[list[Claimed]] = field(default_factory=list)
+
+    @property
+    def best(self) -> Pairing:
+        return self.pairings[0]
+
+
+def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
+    """Findings in the order of their confidence. Two findings never cite the same two places."""
+    groups: list[Group] = []
+    at: dict[tuple[str, tuple[int, int, int]], Group] = {}
+    sentences: dict[tuple[str, int, str, int], Group] = {}
+    for pairing in sorted(pairings, key=lambda p: p.rank):
+        keys = [(pairing.kind, c.key) for c in (pairing.a, pairing.b)]
+        home = next((at[k] for k in keys if k in at), None)
+        if home is not None:
+            if pairing.confidence >= JOIN * home.best.confidence and _fits(home, pairing):
+                home.pairings.append(pairing)
+                _place(home, pairing)
+                for k in keys:
+                    at.setdefault(k, home)
+            continue
+        twin = _sentences(pairing)
+        if twin in sentences:
+            # The same two sentences again, told by another kind or another number of the same list.
+            continue
+        home = Group([pairing])
+        _place(home, pairing)
+        groups.append(home)
+        sentences[twin] = home
+        for k in keys:
+            at[k] = home
+    for made in groups:
+        _attach(made)
+    return tuple(groups)
+
+
+def _sentences(pairing: Pairing) -> tuple[str, int, str, int]:
+    (x, i), (y, j) = sorted(
+        [(pairing.a.article, pairing.a.sentence), (pairing.b.article, pairing.b.sentence)]
+    )
+    return x, i, y, j
+
+
+def same_value(a: Claimed, b: Claimed) -> bool:
+    if a.normalized == b.normalized:
+        return True
+    return a.slot is not None and b.slot is not None and relate(a.slot, b.slot)[0] == "equal"
+
+
+def _fits(home: Group, pairing: Pairing) -> bool:
+    """Whether the pairing's claims stand on different sides of the finding, or open a new one."""
+    sides = [_side(home, c) for c in (pairing.a, pairing.b)]
+    return sides[0] != sides[1] or None in sides
+
+
+def _side(home: Group, claim: Claimed) -> int | None:
+    for k, side in enumerate(home.sides):
+        if any(c.key == claim.key for c in side):
+            return k
+    for k, side in enumerate(home.sides):
+        if same_value(side[0], claim):
+            return k
+    return None
+
+
+def _place(home: Group, pairing: Pairing) -> None:
+    for claim in (pairing.a, pairing.b):
+        side = _side(home, claim)
+        if side is None:
+            home.sides.append([claim])
+        elif all(c.key != claim.key for c in home.sides[side]):
+            home.sides[side].append(claim)
+
+
+def _attach(home: Group) -> None:
+    """Add claims elsewhere that agree with one side and with no other."""
+    for pairing in home.pairings:
+        for claim in pairing.agreeing:
+            if any(c.key == claim.key for side in home.sides for c in side):
+                continue
+            agreeing = [k for k, side in enumerate(home.sides) if same_value(side[0], claim)]
+            if len(agreeing) == 1:
+                home.sides[agreeing[0]].append(claim)
+    for side in home.sides:
+        side.sort(key=lambda c: c.key)

@@ -1,0 +1,212 @@
+"""Comparison levels shared by all kinds: each function names how two slots compare in one respect.
+
+A level's name is what `explain` shows and what the weights file is keyed by, so names are plain English.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from conflictcheck.align.context import overlap
+from conflictcheck.align.slots import Slot
+from conflictcheck.normalize import date, lexicon, place
+
+
+def binned(value: float, edges: Sequence[float], names: Sequence[str]) -> str:
+    """The name of the bin that holds the value; `names` has one more than `edges`."""
+    return names[bisect_right(edges, value)]
+
+
+def noun(a: Slot, b: Slot) -> str:
+    x, y = a.mention.noun, b.mention.noun
+    if not x and not y:
+        return "neither names what it counts"
+    if not x or not y:
+        return "one does not name what it counts"
+    if x == y:
+        return "same counted noun"
+    if lexicon.synonym(x, y, "n"):
+        return "synonyms counted"
+    if y in lexicon.broader(x) or x in lexicon.broader(y):
+        return "one counted noun broader"
+    if lexicon.noun_classes(x) & lexicon.noun_classes(y):
+        return "counted nouns of one class"
+    return "different things counted"
+
+
+def narrowed(x: frozenset[str], y: frozenset[str], what: str) -> str:
+    """How two sets of narrowing words compare."""
+    if not x and not y:
+        return f"no {what}"
+    if not x or not y:
+        return f"{what} on one side only"
+    if any(lexicon.opposite(p, q) or lexicon.exclusive(p, q) for p in x for q in y):
+        return f"opposed {what}"
+    lands_x, lands_y = _lands(x), _lands(y)
+    if lands_x and lands_y and not lands_x & lands_y:
+        return f"opposed {what}"
+    shared = {p for p in x for q in y if lexicon.synonym(p, q)}
+    if not shared:
+        return f"different {what}"
+    return f"same {what}" if len(shared) * 2 >= len(x | y) else f"some {what} shared"
+
+
+def _lands(words: frozenset[str]) -> frozenset[str]:
+    """Countries that the words name as adjectives: Somali, Yemeni."""
+    found = (place.country_of(w.capitalize()) for w in words)
+    return frozenset(f for f in found if f)
+
+
+def part(a: Slot, b: Slot) -> str:
+    """Whether a number is put as part of a group: "two of which", "one of the five"."""
+    return binned(
+        _partitive(a) + _partitive(b),
+        (1, 2),
+        ("neither is part of a group", "one is part of a group", "both are part of a group"),
+    )
+
+
+def _partitive(slot: Slot) -> bool:
+    tokens = slot.sentence.tokens
+    after = [t for t in tokens if t.start >= slot.mention.span.end][:2]
+    return bool(after) and after[0].lemma == "of" and slot.mention.raw[-1:].isalnum()
+
+
+def predicate(a: Slot, b: Slot) -> str:
+    if not a.predicate or not b.predicate:
+        return "no telling predicate"
+    if a.predicate[0] == b.predicate[0]:
+        return "same predicate"
+    shared = set(a.predicate) & set(b.predicate)
+    if any(k[:2] not in {"f:", "s:"} for k in shared):
+        return "same predicate"
+    if any(k[:2] == "s:" for k in shared):
+        return "synonymous predicates"
+    if shared:
+        return "predicates of one event family"
+    return "different predicates"
+
+
+def near(a: Slot, b: Slot) -> str:
+    return binned(
+        overlap(a.near, b.near).cosine,
+        (0.02, 0.12, 0.25, 0.4, 0.6),
+        tuple(
+            f"wording around it: {n}"
+            for n in (
+                "nothing shared",
+                "hardly alike",
+                "a little alike",
+                "alike",
+                "much alike",
+                "nearly the same",
+            )
+        ),
+    )
+
+
+def sentence(a: Slot, b: Slot) -> str:
+    return binned(
+        overlap(a.context.bag, b.context.bag).cosine,
+        (0.03, 0.1, 0.2, 0.32, 0.5, 0.75),
+        tuple(
+            f"sentences: {n}"
+            for n in (
+                "nothing shared",
+                "hardly alike",
+                "a little alike",
+                "alike",
+                "much alike",
+                "very much alike",
+                "nearly the same",
+            )
+        ),
+    )
+
+
+def cover(a: Slot, b: Slot) -> str:
+    return binned(
+        overlap(a.context.bag, b.context.bag).cover,
+        (0.3, 0.5, 0.7, 0.85),
+        tuple(
+            f"{n} of the shorter sentence is in the other"
+            for n in ("little", "some", "half", "most", "nearly all")
+        ),
+    )
+
+
+def amount(a: Slot, b: Slot) -> str:
+    return binned(
+        overlap(a.context.bag, b.context.bag).shared,
+        (1.0, 2.0, 4.0, 7.0),
+        tuple(f"{n} to go by" for n in ("nearly nothing", "little", "something", "much", "very much")),
+    )
+
+
+def entities(a: Slot, b: Slot) -> str:
+    return binned(
+        len(a.entities & b.entities),
+        (1, 2),
+        ("no linked entity shared", "one linked entity shared", "several linked entities shared"),
+    )
+
+
+def apart(a: Slot, b: Slot) -> str:
+    """Whether both name entities close by that the other sentence does not have."""
+    x, y = a.near_entities - b.entities, b.near_entities - a.entities
+    if x and y:
+        return "each speaks of someone or somewhere else"
+    return "one names more" if x or y else "no other names"
+
+
+def role(a: Slot, b: Slot) -> str:
+    return "same role in the clause" if a.mention.role == b.mention.role else "other role in the clause"
+
+
+def other_numbers(a: Slot, b: Slot) -> str:
+    return binned(
+        len(a.numbers & b.numbers),
+        (1, 2),
+        ("no other number shared", "another number shared", "several other numbers shared"),
+    )
+
+
+def time(a: Slot, b: Slot) -> str:
+    relations = [date.relation(x, y) for x in a.moments for y in b.moments]
+    if any(r in {"equal", "within", "resolves"} for r in relations):
+        return "times agree"
+    if relations and all(r == "differ" for r in relations):
+        return "times differ"
+    return "times not compared"
+
+
+def modality(a: Slot, b: Slot) -> str:
+    if a.frame is None or b.frame is None:
+        return "mood not known"
+    if a.frame.modality == b.frame.modality:
+        return "same mood" if a.frame.modality == "fact" else "both not fact"
+    return "fact against plan or hypothesis"
+
+
+def negation(a: Slot, b: Slot) -> str:
+    if a.frame is None or b.frame is None or a.frame.negated == b.frame.negated:
+        return "negated alike"
+    return "one clause negated"
+
+
+def speaker(a: Slot, b: Slot) -> str:
+    x = a.frame.speaker if a.frame else None
+    y = b.frame.speaker if b.frame else None
+    if not x and not y:
+        return "no speaker"
+    if not x or not y:
+        return "one speaker"
+    words_x, words_y = set(x.lower().split()), set(y.lower().split())
+    return "same speaker" if words_x & words_y - {"the", "a", "of", "and"} else "different speakers"
+
+
+def place_in_run(a: Slot, b: Slot) -> str:
+    if a.article != b.article:
+        return "two articles"
+    return "same sentence" if a.mention.sentence == b.mention.sentence else "one article"

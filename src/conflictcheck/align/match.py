@@ -1,0 +1,164 @@
+"""Equals first: pairs of compatible slots explain each other; only what they leave over can disagree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from conflictcheck.align import block
+from conflictcheck.align.relate import relate
+from conflictcheck.align.slots import Slot
+from conflictcheck.model import Quantity
+
+Levels = tuple[tuple[str, str], ...]
+"""(comparison, level) pairs in a fixed order."""
+Scorer = Callable[[Slot, Slot], tuple[float, Levels]]
+"""Log-odds that two slots speak of one thing, from their contexts alone, with the levels that gave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two slots whose values differ, with every level that speaks for or against one thing being meant."""
+
+    a: Slot
+    b: Slot
+    detail: str
+    context: float
+    """Log-odds from the contexts alone."""
+    levels: Levels
+    equals: tuple[Slot, ...] = field(default=())
+    """Slots elsewhere that agree with `a` or `b` and stand in a like context."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    a: Slot
+    b: Slot
+    verdict: str
+    detail: str
+    score: float
+    levels: Levels
+
+
+def candidates(slots: Sequence[Slot], scorer: Scorer) -> tuple[list[Candidate], int]:
+    """Differing pairs with their equals-first levels, and the number of pairs compared."""
+    scored: list[_Scored] = []
+    compared = 0
+    for a, b in block.pairs(slots):
+        verdict, detail = relate(a, b)
+        compared += 1
+        if verdict == "unclear":
+            continue
+        score, levels = scorer(a, b)
+        scored.append(_Scored(a, b, verdict, detail, score, levels))
+    return _equals_first(scored, _several(slots)), compared
+
+
+def _several(slots: Sequence[Slot]) -> dict[tuple[str, str, str], int]:
+    """How many different values an article gives for one noun (numbers) or in one role (all else)."""
+    seen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for slot in slots:
+        seen[_sort(slot)].add(_value(slot))
+    return {key: len(found) for key, found in seen.items()}
+
+
+def _sort(slot: Slot) -> tuple[str, str, str]:
+    value = slot.mention.value
+    if isinstance(value, Quantity):
+        noun = (
+            slot.mention.noun if value.dimension in {"count", "share", "money", "length", "duration"} else ""
+        )
+        return slot.article, value.dimension, noun
+    return slot.article, slot.mention.type, slot.predicate[0] if slot.predicate else slot.mention.role
+
+
+def _value(slot: Slot) -> str:
+    value = slot.mention.value
+    if isinstance(value, Quantity):
+        return f"{value.low}-{value.high}"
+    return slot.mention.entity or slot.mention.raw
+
+
+def _key(slot: Slot) -> tuple[int, int, int]:
+    return (*slot.order, slot.mention.index)
+
+
+def _equals_first(scored: Sequence[_Scored], several: Mapping[tuple[str, str, str], int]) -> list[Candidate]:
+    # Best agreeing partner of each slot in each other article, and the rank among what differs.
+    agree: dict[tuple[tuple[int, int, int], str], float] = {}
+    partners: dict[tuple[int, int, int], list[tuple[float, Slot]]] = defaultdict(list)
+    differ: dict[tuple[tuple[int, int, int], str], list[float]] = defaultdict(list)
+    for s in scored:
+        for one, other in ((s.a, s.b), (s.b, s.a)):
+            slot = (_key(one), other.article)
+            if s.verdict == "equal":
+                agree[slot] = max(agree.get(slot, -99.0), s.score)
+                partners[_key(one)].append((s.score, other))
+            else:
+                differ[slot].append(s.score)
+    out = []
+    for s in scored:
+        if s.verdict != "differ":
+            continue
+        near = [agree.get((_key(one), other.article)) for one, other in ((s.a, s.b), (s.b, s.a))]
+        rank = max(
+            sum(score > s.score + 1e-9 for score in differ[_key(one), other.article])
+            for one, other in ((s.a, s.b), (s.b, s.a))
+        )
+        equals = ("equals first", _equal_level(near, s.score))
+        best = (
+            "best match",
+            "each is the other's best match"
+            if rank == 0
+            else "a better match exists"
+            if rank == 1
+            else "several better matches exist",
+        )
+        crowd = [several[_sort(one)] for one in (s.a, s.b)]
+        only = (
+            "how many such",
+            "each article gives one such value"
+            if max(crowd) == 1
+            else "one article gives several such values"
+            if min(crowd) == 1
+            else "both articles give several such values",
+        )
+        support = _support(partners[_key(s.a)], partners[_key(s.b)])
+        out.append(
+            Candidate(
+                s.a, s.b, s.detail, s.score, (*s.levels, equals, best, only, support), _agreeing(s, partners)
+            )
+        )
+    return out
+
+
+def _equal_level(near: Sequence[float | None], score: float) -> str:
+    found = [n for n in near if n is not None and n > EQUAL_FLOOR]
+    if not found:
+        return "neither value stands in the other article"
+    better = sum(n >= score for n in found)
+    if better == 2:
+        return "both have a better-matching equal"
+    if better == 1:
+        return "one has a better-matching equal"
+    return "an equal stands elsewhere, matching less"
+
+
+EQUAL_FLOOR = -4.0
+"""Log-odds under which an equal value is a coincidence, not a partner."""
+ATTACH = 0.0
+"""Log-odds from which an agreeing slot is taken to make the same claim."""
+
+
+def _support(x: Iterable[tuple[float, Slot]], y: Iterable[tuple[float, Slot]]) -> tuple[str, str]:
+    many = [len({s.article for score, s in side if score > ATTACH}) for side in (x, y)]
+    name = "support"
+    if min(many) >= 1:
+        return name, "both values are claimed more than once"
+    return name, "one value is claimed more than once" if max(many) >= 1 else "each value is claimed once"
+
+
+def _agreeing(s: _Scored, partners: dict[tuple[int, int, int], list[tuple[float, Slot]]]) -> tuple[Slot, ...]:
+    rows = [p for k in (_key(s.a), _key(s.b)) for p in partners[k]]
+    return tuple(slot for score, slot in sorted(rows, key=lambda r: (-r[0], _key(r[1]))) if score > ATTACH)

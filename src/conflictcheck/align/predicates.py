@@ -1,0 +1,210 @@
+"""Frames side by side: same deed affirmed and denied, or told with opposite outcomes or stages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, sentence_context
+from conflictcheck.annotate.words import fold
+from conflictcheck.model import Sentence
+from conflictcheck.model.statement import Annotated, Arg, Frame
+from conflictcheck.normalize import lexicon
+
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "i", "we", "you", "this", "that", "who", "which", "him", "her", "them", "us"}
+)
+_AUXILIARY = frozenset(
+    {"be", "have", "do", "get", "go", "say", "make", "take", "tell", "come", "see", "know", "think"}
+)
+"""Verbs that say too little for their negation to deny anything by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An argument by what it may be matched: entity ids, head words with their keys, all content words."""
+
+    role: str
+    entities: frozenset[str]
+    heads: frozenset[str]
+    words: frozenset[str]
+    pronoun: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A frame with its roles and its sentence's context."""
+
+    order: tuple[int, int]
+    frame: Frame
+    annotated: Annotated
+    sentence: Sentence
+    context: SentenceContext
+    rest: Bag
+    """The sentence's words without the predicate itself."""
+    roles: Mapping[str, tuple[Role, ...]]
+    entities: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        return self.annotated.article.id
+
+
+def deeds(articles: Sequence[Annotated]) -> tuple[Deed, ...]:
+    out: list[Deed] = []
+    for number_of, annotated in enumerate(articles):
+        names = entity_tokens(annotated)
+        contexts: dict[int, SentenceContext] = {}
+        for frame in annotated.frames:
+            if frame.pos == "n":
+                continue
+            sentence = annotated.sentences[frame.sentence]
+            linked = names.get(frame.sentence, {})
+            if frame.sentence not in contexts:
+                contexts[frame.sentence] = sentence_context(sentence, linked)
+            context = contexts[frame.sentence]
+            roles: dict[str, list[Role]] = defaultdict(list)
+            for arg in frame.args:
+                roles[arg.role].append(_role(arg, sentence, linked, context))
+            rest = Bag.of((w.keys, w.weight) for w in context.words if w.token != frame.head)
+            out.append(
+                Deed(
+                    (number_of, sentence.tokens[frame.head].start),
+                    frame,
+                    annotated,
+                    sentence,
+                    context,
+                    rest,
+                    {k: tuple(v) for k, v in roles.items()},
+                    frozenset(linked.values()),
+                )
+            )
+    return tuple(out)
+
+
+def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: SentenceContext) -> Role:
+    head = sentence.tokens[arg.head]
+    heads = {fold(head.lemma)}
+    for word in context.words:
+        if word.token == arg.head:
+            heads |= set(word.keys)
+    conjoined = [t.i for t in sentence.tokens if t.dep == "conj" and t.head == arg.head]
+    entities = {linked[i] for i in (arg.head, *conjoined) if i in linked}
+    words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
+    text = " ".join(sentence.tokens[i].text for i in arg.tokens)
+    return Role(
+        arg.role, frozenset(entities), frozenset(heads), frozenset(words), head.lemma in _PRONOUNS, text
+    )
+
+
+def predicate_relation(a: Frame, b: Frame) -> str:
+    """How the two predicates compare: `same`, `synonyms`, `opposites (outcome)`, `exclusive (set)`, `family` or ''."""
+    x, y = a.lemma, b.lemma
+    if x == y:
+        return "same"
+    kind = lexicon.opposite(x, y, a.pos[0]) if a.pos == b.pos else lexicon.opposite(x, y)
+    if kind:
+        return f"opposites ({kind})"
+    if a.pos == b.pos and lexicon.synonym(x, y, a.pos[0]):
+        return "synonyms"
+    if a.pos == b.pos != "v" and (found := lexicon.exclusive(x, y)):
+        return f"exclusive ({found})"
+    if a.families & b.families:
+        return "family"
+    return ""
+
+
+def role_level(a: Deed, b: Deed, role: str) -> str:
+    x, y = a.roles.get(role, ()), b.roles.get(role, ())
+    if not x and not y:
+        return "absent in both"
+    if not x or not y:
+        return "absent in one"
+    best = "different"
+    for p in x:
+        for q in y:
+            level = _compare(p, q)
+            if _GOOD.index(level) < _GOOD.index(best):
+                best = level
+    return best
+
+
+_GOOD = (
+    "same entity",
+    "same word",
+    "synonym or broader",
+    "a word shared",
+    "pronoun",
+    "different",
+    "different names",
+)
+
+
+def _compare(p: Role, q: Role) -> str:
+    if p.entities & q.entities:
+        return "same entity"
+    if p.pronoun or q.pronoun:
+        return "pronoun"
+    if p.entities and q.entities:
+        return "different names"
+    if {h for h in p.heads if ":" not in h} & {h for h in q.heads if ":" not in h}:
+        return "same word"
+    if p.heads & q.heads:
+        return "synonym or broader"
+    plain_p, plain_q = min(p.heads, key=len), min(q.heads, key=len)
+    if plain_p in lexicon.broader(plain_q) or plain_q in lexicon.broader(plain_p):
+        return "synonym or broader"
+    if p.words & q.words:
+        return "a word shared"
+    return "different"
+
+
+def deed_pairs(found: Sequence[Deed]) -> Iterator[tuple[Deed, Deed, str]]:
+    """Pairs of deeds whose predicates are the same, near or opposed and that share a participant or a rare word."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for position, deed in enumerate(found):
+        for key in _predicate_keys(deed.frame):
+            index[key].append(position)
+    for position, deed in enumerate(found):
+        others: set[int] = set()
+        for key in (*_predicate_keys(deed.frame), *lexicon.opposites_of(deed.frame.lemma)):
+            crowd = index.get(key, ())
+            if len(crowd) <= CROWD:
+                others.update(k for k in crowd if k > position)
+        for other in sorted(others):
+            relation = predicate_relation(deed.frame, found[other].frame)
+            if relation and _meets(deed, found[other]):
+                yield deed, found[other], relation
+
+
+CROWD = 400
+
+
+def _predicate_keys(frame: Frame) -> tuple[str, ...]:
+    pos = frame.pos[0]
+    return (
+        frame.lemma,
+        *(f"s:{g}" for g in sorted(lexicon.synonym_groups(frame.lemma, pos))),
+        *(f"f:{f}" for f in sorted(frame.families)),
+    )
+
+
+def _meets(a: Deed, b: Deed) -> bool:
+    shared = sum(min(w, b.rest.strength[k[0]]) for k, w in a.rest.words if k[0] in b.rest.strength)
+    return shared >= 0.8
+
+
+def denies(a: Deed, b: Deed, relation: str) -> str:
+    """How one deed denies the other, or '': `negation`, `opposites`, `exclusive`."""
+    flipped = a.frame.negated != b.frame.negated
+    if relation in {"same", "synonyms"}:
+        if a.frame.lemma in _AUXILIARY and a.frame.pos == "v":
+            return ""
+        return "negation" if flipped else ""
+    if relation.startswith("opposites (") and not flipped:
+        return relation
+    if relation.startswith("exclusive") and not flipped and not a.frame.negated:
+        return "exclusive"
+    return ""

@@ -1,0 +1,127 @@
+"""Direct quotations: one remark worded differently in substance, or given to two speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from conflictcheck.align.pairing import Claimed, Pairing
+from conflictcheck.annotate.words import rarity
+from conflictcheck.model.conflict import Evidence
+from conflictcheck.model.statement import Annotated, Quote
+from conflictcheck.normalize import lexicon
+
+SHORTEST = 5
+"""Words. Shorter quotations are scare quotes, titles and phrases that anyone may use."""
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+
+_NEGATIVE = frozenset({"not", "no", "never", "none", "nobody", "nothing", "cannot"})
+
+
+def quote_pairings(articles: Sequence[Annotated]) -> list[Pairing]:
+    """Pairings of quotations of different articles that are one remark."""
+    rows = [(k, a, q, _words(q.text)) for k, a in enumerate(articles) for q in a.quotes]
+    rows = [r for r in rows if len(r[3]) >= SHORTEST]
+    out = []
+    for i, j in _alike(rows):
+        pairing = _compare(rows[i], rows[j])
+        if pairing is not None:
+            out.append(pairing)
+    return out
+
+
+Row = tuple[int, Annotated, Quote, tuple[str, ...]]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    plain = text.lower().replace("’", "'").replace("n't", " not").replace("cannot", "can not")
+    return tuple(_WORD.findall(plain))
+
+
+def _alike(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Index pairs that share three words in a row."""
+    index: dict[tuple[str, ...], list[int]] = {}
+    seen: set[tuple[int, int]] = set()
+    for j, row in enumerate(rows):
+        for k in range(len(row[3]) - 2):
+            gram = row[3][k : k + 3]
+            for i in index.get(gram, ()):
+                if (i, j) not in seen and rows[i][0] != row[0]:
+                    seen.add((i, j))
+                    yield i, j
+            index.setdefault(gram, []).append(j)
+
+
+def _compare(x: Row, y: Row) -> Pairing | None:
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Indel
+
+    a, b = (x, y) if x[:1] < y[:1] else (y, x)
+    ratio = fuzz.ratio(a[3], b[3])
+    if ratio < ONE_REMARK or a[3] == b[3]:
+        return None
+    changed = [op for op in Indel.opcodes(a[3], b[3]) if op.tag != "equal"]
+    inner = [op for op in changed if not _at_edge(op.src_start, op.src_end, len(a[3]))]
+    removed = tuple(w for op in inner for w in a[3][op.src_start : op.src_end])
+    added = tuple(w for op in inner for w in b[3][op.dest_start : op.dest_end])
+    substance = _substance(removed, added)
+    if not substance:
+        return None
+    evidence = (
+        Evidence("one remark", f"{ratio:.0f} % of the words agree, in order", (ratio - 60.0) / 10.0),
+        Evidence("wording differs in substance", substance, 1.0),
+    )
+    confidence = min(0.9, 0.3 + (ratio - ONE_REMARK) / 60.0 + (0.2 if _one_speaker(a[2], b[2]) else 0.0))
+    return Pairing(
+        kind="quote",
+        a=_claimed(a),
+        b=_claimed(b),
+        confidence=confidence,
+        reason="contradiction",
+        evidence=evidence,
+        about=tuple(dict.fromkeys(n for n in (a[2].speaker, b[2].speaker) if n))[:1],
+    )
+
+
+ONE_REMARK = 70.0
+"""Share of words in order (indel ratio) from which two quotations are taken for one remark."""
+
+
+def _at_edge(start: int, end: int, length: int) -> bool:
+    # A quotation cut at another point is the same quotation.
+    return start == 0 or end == length
+
+
+def _one_speaker(a: Quote, b: Quote) -> bool:
+    words = [{w for w in _words(q.speaker) if len(w) > 2} for q in (a, b)]
+    return bool(words[0] & words[1])
+
+
+def _substance(removed: Sequence[str], added: Sequence[str]) -> str:
+    """The changed words that alter what was said, or ''."""
+    if (set(removed) & _NEGATIVE) != (set(added) & _NEGATIVE):
+        return f"{' '.join(removed) or 'nothing'} against {' '.join(added) or 'nothing'}"
+    for r in removed:
+        for s in added:
+            heavy = (
+                rarity(r) > 0.45
+                or rarity(s) > 0.45
+                or lexicon.opposite(r, s)
+                or (r.isdigit() and s.isdigit())
+            )
+            if r != s and heavy and not lexicon.synonym(r, s) and r[:4] != s[:4]:
+                return f"{r} against {s}"
+    return ""
+
+
+def _claimed(row: Row) -> Claimed:
+    number_of, annotated, quote, words = row
+    return Claimed(
+        order=(number_of, quote.span.start),
+        annotated=annotated,
+        sentence=quote.sentence,
+        span=quote.span,
+        value=" ".join(quote.text.split()),
+        normalized=" ".join(words),
+        speaker=quote.speaker or None,
+    )

@@ -1,0 +1,79 @@
+"""Whether the values of two slots can both be true of one thing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from conflictcheck.align.slots import Slot
+from conflictcheck.model import Moment, Place, Quantity
+from conflictcheck.normalize import date, name, number, place
+
+Verdict = Literal["equal", "differ", "unclear"]
+
+_PLACE: dict[str, Verdict] = {
+    "same": "equal",
+    "within": "equal",
+    "contains": "equal",
+    "metonym": "equal",
+    "differ": "differ",
+}
+_DATE: dict[str, Verdict] = {
+    "equal": "equal",
+    "within": "equal",
+    "resolves": "equal",
+    "approximation": "equal",
+    "differ": "differ",
+}
+_NAME_EQUAL = frozenset({"same", "spelling", "part", "initials", "nickname", "acronym"})
+
+
+def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
+    """The verdict with the normaliser's own word for it: ("equal", "rounding")."""
+    x, y = a.mention.value, b.mention.value
+    if isinstance(x, Quantity) and isinstance(y, Quantity):
+        word: str = number.relation(x, y)
+        if word == "incomparable":
+            return "unclear", word
+        if word == "differ" and (_is_sum(a, b) or _is_sum(b, a)):
+            return "equal", "sum of the parts"
+        return ("differ" if word == "differ" else "equal"), word
+    if isinstance(x, Moment) and isinstance(y, Moment):
+        if x.bound != y.bound or x.recurring != y.recurring:
+            return "unclear", "bound"
+        word = date.relation(x, y)
+        return _DATE.get(word, "unclear"), word
+    if isinstance(x, Place) and isinstance(y, Place):
+        if a.mention.entity and a.mention.entity == b.mention.entity:
+            return "equal", "same"
+        word = place.relation(x, y)
+        return _PLACE.get(word, "unclear"), word
+    if isinstance(x, str) and isinstance(y, str):
+        return _names(a, b, x, y)
+    return "unclear", "other type"
+
+
+def _names(a: Slot, b: Slot, label_a: str, label_b: str) -> tuple[Verdict, str]:
+    if a.mention.entity and a.mention.entity == b.mention.entity:
+        return "equal", "same"
+    if label_a != label_b:
+        return "unclear", "other type"
+    word = name.relation(name.parse_name(a.mention.raw, label_a), name.parse_name(b.mention.raw, label_b))
+    return ("equal" if word in _NAME_EQUAL else "differ"), word
+
+
+def _is_sum(whole: Slot, part: Slot) -> bool:
+    """Whether a count is the sum of the other and of numbers that follow or precede it in its list: "23 pirates"
+    and "12 Somali and 11 Yemeni pirates"."""
+    x, y = whole.mention.value, part.mention.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.dimension not in {"count", "share"}:
+        return False
+    if x.low is None or y.low is None or x.low <= y.low:
+        return False
+    parts = [
+        m.value.low
+        for m in part.siblings
+        if isinstance(m.value, Quantity) and m.value.dimension == x.dimension
+    ]
+    known = [p for p in parts if p is not None and p > 0]
+    rest = x.low - y.low
+    return rest in known or any(p + q == rest for i, p in enumerate(known) for q in known[i + 1 :])

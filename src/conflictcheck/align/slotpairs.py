@@ -1,0 +1,103 @@
+"""Numbers, dates, places and names: differing slots to pairings with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflictcheck.align import compare, match
+from conflictcheck.align.context import overlap
+from conflictcheck.align.pairing import Claimed, Pairing
+from conflictcheck.align.reason import reason
+from conflictcheck.align.slots import Slot
+from conflictcheck.align.summary import noun_label
+from conflictcheck.align.weights import Weights, weights
+from conflictcheck.model import Moment, Place, Quantity
+from conflictcheck.model.conflict import Evidence
+from conflictcheck.normalize import date, number
+
+KINDS = {"quantity": "number", "moment": "date", "place": "place", "name": "name"}
+FLOOR = 0.03
+"""Confidence under which a pairing is not worth carrying on."""
+
+
+def slot_pairings(slots: Sequence[Slot]) -> tuple[list[Pairing], int]:
+    """All pairings above the floor, and how many pairs were compared."""
+    out: list[Pairing] = []
+    compared = 0
+    for kind in KINDS:
+        model = weights(kind)
+        own = [s for s in slots if s.mention.type == kind]
+        found, count = match.candidates(own, compare.scorer(model))
+        compared += count
+        out += [p for c in found if (p := _pairing(c, model)) is not None]
+    return out, compared
+
+
+def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
+    a, b = candidate.a, candidate.b
+    levels = (*candidate.levels, *compare.value_levels(a, b, candidate.detail))
+    log_odds = model.log_odds(levels)
+    confidence = model.confidence(log_odds)
+    if confidence < FLOOR:
+        return None
+    shared = overlap(a.context.bag, b.context.bag).words
+    evidence = (
+        Evidence("starting point", "how often two such values disagree about one thing", model.bias),
+        *(Evidence(level, name, model.of(name, level)) for name, level in levels),
+    )
+    return Pairing(
+        kind=KINDS[a.mention.type],
+        a=claimed(a),
+        b=claimed(b),
+        confidence=confidence,
+        reason=reason(a, b),
+        evidence=evidence,
+        about=about_words(shared),
+        label=noun_label(a, b),
+        agreeing=tuple(claimed(s) for s in candidate.equals),
+        event=_event(a, b),
+    )
+
+
+def about_words(keys: Sequence[str]) -> tuple[str, ...]:
+    """Readable names of shared keys: linked entities by their name, words as they are."""
+    return tuple(dict.fromkeys(k.split(":")[-1].split(",")[0] for k in keys))
+
+
+def _event(a: Slot, b: Slot) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    if a.mention.type not in {"moment", "place"}:
+        return None
+    return (a.order[0], a.mention.sentence), (b.order[0], b.mention.sentence)
+
+
+def claimed(slot: Slot) -> Claimed:
+    mention = slot.mention
+    return Claimed(
+        order=slot.order,
+        annotated=slot.annotated,
+        sentence=mention.sentence,
+        span=mention.span,
+        value=mention.raw,
+        normalized=normalized(slot),
+        unit=_unit(slot),
+        speaker=slot.frame.speaker if slot.frame else None,
+        slot=slot,
+    )
+
+
+def normalized(slot: Slot) -> str:
+    value = slot.mention.value
+    if isinstance(value, Quantity):
+        return number.render(value)
+    if isinstance(value, Moment):
+        return date.render(value)
+    if isinstance(value, Place):
+        return value.name
+    return slot.mention.entity.split(":", 1)[-1] or slot.mention.raw
+
+
+def _unit(slot: Slot) -> str | None:
+    value = slot.mention.value
+    if not isinstance(value, Quantity):
+        return None
+    return slot.mention.noun or None if value.unit == "count" else value.unit

@@ -1,0 +1,156 @@
+"""Slots: mentions with everything that alignment asks about them, computed once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, near_bag, sentence_context
+from conflictcheck.align.link import NameMention, link
+from conflictcheck.model import Moment, Place, Quantity, Sentence
+from conflictcheck.model.statement import Annotated, Frame, Mention
+from conflictcheck.normalize import lexicon, number
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A mention in its context. `order` places it in the whole run: (article number, offset)."""
+
+    order: tuple[int, int]
+    mention: Mention
+    annotated: Annotated
+    sentence: Sentence
+    context: SentenceContext
+    near: Bag
+    frame: Frame | None
+    entities: frozenset[str]
+    """Linked entities of the sentence."""
+    near_entities: frozenset[str]
+    siblings: tuple[Mention, ...]
+    """Other mentions of the same type in the sentence."""
+    numbers: frozenset[str]
+    """Renderings of the sentence's other quantities."""
+    moments: tuple[Moment, ...]
+    """Times said in the sentence."""
+    predicate: tuple[str, ...]
+    """Keys of the governing predicate and of participles on the noun: "people *killed*"."""
+
+    @property
+    def article(self) -> str:
+        return self.mention.article
+
+
+def linked(articles: Sequence[Annotated], aliases: Sequence[Sequence[str]] = ()) -> tuple[Annotated, ...]:
+    """The articles with every name and place mention given the id of its entity, across articles. `aliases`
+    are groups of names that the user calls one."""
+    names = [
+        NameMention(m.article, m.span.start, m.span.end, m.raw, _label(m), _role(m))
+        for a in articles
+        for m in a.mentions
+        if m.type in {"name", "place"}
+    ]
+    ids = _with_aliases(link(names), names, aliases)
+    return tuple(replace(a, mentions=tuple(_with_entity(m, ids) for m in a.mentions)) for a in articles)
+
+
+def _with_aliases(
+    ids: dict[tuple[str, int], str], names: Sequence[NameMention], aliases: Sequence[Sequence[str]]
+) -> dict[tuple[str, int], str]:
+    if not aliases:
+        return ids
+    first = {alias.lower(): group[0] for group in aliases for alias in group}
+    out = dict(ids)
+    for name in names:
+        if name.text.lower() in first:
+            out[name.article, name.start] = f"alias:{first[name.text.lower()].lower()}"
+    return out
+
+
+def _label(mention: Mention) -> str:
+    return mention.value if isinstance(mention.value, str) else "GPE"
+
+
+def _role(mention: Mention) -> str:
+    return " ".join(sorted(mention.modifiers))
+
+
+def _with_entity(mention: Mention, ids: Mapping[tuple[str, int], str]) -> Mention:
+    if mention.type == "place" and isinstance(mention.value, Place):
+        key = mention.value.key
+        return replace(mention, entity=ids.get((mention.article, mention.span.start), key))
+    if mention.type == "name":
+        return replace(mention, entity=ids.get((mention.article, mention.span.start), ""))
+    return mention
+
+
+def slots(articles: Sequence[Annotated]) -> tuple[Slot, ...]:
+    """Slots of every mention of linked articles, in reading order."""
+    out: list[Slot] = []
+    for number_of, annotated in enumerate(articles):
+        names = entity_tokens(annotated)
+        by_sentence: dict[int, list[Mention]] = defaultdict(list)
+        for mention in annotated.mentions:
+            by_sentence[mention.sentence].append(mention)
+        for index, mentions in sorted(by_sentence.items()):
+            sentence = annotated.sentences[index]
+            context = sentence_context(sentence, names.get(index, {}))
+            entities = frozenset(names.get(index, {}).values())
+            for mention in mentions:
+                out.append(_slot(number_of, annotated, sentence, context, entities, mention, mentions))
+    return tuple(out)
+
+
+def _slot(
+    number_of: int,
+    annotated: Annotated,
+    sentence: Sentence,
+    context: SentenceContext,
+    entities: frozenset[str],
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> Slot:
+    near = near_bag(context, mention, sentence)
+    frame = annotated.frames[mention.frame] if mention.frame >= 0 else None
+    return Slot(
+        order=(number_of, mention.span.start),
+        mention=mention,
+        annotated=annotated,
+        sentence=sentence,
+        context=context,
+        near=near,
+        frame=frame,
+        entities=entities,
+        near_entities=frozenset(k[2:] for k in near.strength if k[:2] == "e:"),
+        siblings=tuple(m for m in mentions if m.type == mention.type and m.index != mention.index),
+        numbers=frozenset(
+            number.render(m.value) + m.value.unit
+            for m in mentions
+            if isinstance(m.value, Quantity) and m.index != mention.index
+        ),
+        moments=tuple(m.value for m in mentions if isinstance(m.value, Moment) and m.index != mention.index),
+        predicate=_predicate(context, frame, mention),
+    )
+
+
+def _predicate(context: SentenceContext, frame: Frame | None, mention: Mention) -> tuple[str, ...]:
+    keys: list[str] = []
+    tree = context.tree
+    if mention.noun:
+        for t in tree.kids(mention.head, "acl", "relcl"):
+            keys += _keys_of(t.lemma, "v")
+        keys += (f"f:{f}" for f in sorted(lexicon.families(mention.noun, "n")))
+    if frame is not None and not lexicon.is_light(frame.lemma):
+        keys += _keys_of(frame.lemma, frame.pos[0])
+    if frame is not None and lexicon.is_light(frame.lemma):
+        for arg in frame.args:
+            keys += (f"f:{f}" for f in sorted(lexicon.families(arg.lemma, "n")))
+    return tuple(dict.fromkeys(keys))
+
+
+def _keys_of(lemma: str, pos: str) -> list[str]:
+    return [
+        lemma,
+        *(f"s:{g}" for g in sorted(lexicon.synonym_groups(lemma, pos))),
+        *(f"f:{f}" for f in sorted(lexicon.families(lemma, pos))),
+    ]

@@ -1,0 +1,80 @@
+"""The whole program on one screen: annotate, link, compare, group, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from conflictcheck._version import __version__
+from conflictcheck.align.deedpairs import deed_pairings
+from conflictcheck.align.findings import conflict, ordered
+from conflictcheck.align.group import group
+from conflictcheck.align.merge import merge_events
+from conflictcheck.align.quotes import quote_pairings
+from conflictcheck.align.slotpairs import slot_pairings
+from conflictcheck.align.slots import linked, slots
+from conflictcheck.annotate import annotate
+from conflictcheck.model import Article, ArticleInfo, Conflict, Lines, Report, Skipped
+from conflictcheck.model.settings import Settings
+from conflictcheck.model.statement import Annotated
+
+_DEFAULT = Settings()
+
+
+def check_articles(
+    articles: Sequence[Article],
+    *,
+    skipped: Sequence[Skipped] = (),
+    settings: Settings = _DEFAULT,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """All disagreements above a low floor of confidence, unfiltered; `policy.select` decides what is shown.
+
+    `progress` is told how many sentences are parsed, and of how many. Raises UserError when the language
+    model is missing or has a wrong version.
+    """
+    read = tuple(annotate(articles, progress))
+    conflicts, compared = disagreements(read, settings)
+    return Report(
+        version=__version__,
+        articles=tuple(_info(a) for a in read),
+        conflicts=conflicts,
+        skipped=tuple(skipped),
+        statements=sum(len(a.frames) for a in read),
+        compared=compared,
+    )
+
+
+def disagreements(
+    read: Sequence[Annotated], settings: Settings = _DEFAULT
+) -> tuple[tuple[Conflict, ...], int]:
+    """Findings between and within annotated articles, and how many pairs of statements were compared."""
+    joined = linked(read, settings.aliases)
+    found, compared = slot_pairings(slots(joined))
+    told, more = deed_pairings(joined)
+    pairings = [*found, *told, *quote_pairings(joined)]
+    if settings.kinds is not None:
+        pairings = [p for p in pairings if p.kind in settings.kinds]
+    lines = {a.article.id: Lines.of(a.article.text) for a in read}
+    return ordered([conflict(g, lines) for g in group(merge_events(pairings))]), compared + more
+
+
+def check_pair(a: str, b: str, settings: Settings = _DEFAULT) -> tuple[tuple[Conflict, ...], float]:
+    """Disagreements between two texts (not within either), and the confidence of the best candidate."""
+    pair = (Article("a1", "a", a, a), Article("a2", "b", b, b))
+    report = check_articles(pair, settings=settings)
+    across = tuple(c for c in report.conflicts if len({k.article for s in c.sides for k in s.claims}) == 2)
+    return across, max((c.confidence for c in across), default=0.0)
+
+
+def _info(read: Annotated) -> ArticleInfo:
+    article = read.article
+    return ArticleInfo(
+        id=article.id,
+        path=article.path,
+        title=article.title,
+        date=article.date,
+        sentences=len(read.sentences),
+        words=sum(1 for s in read.sentences for t in s.tokens if t.pos not in {"PUNCT", "SYM"}),
+        offsets=article.offsets,
+        text=article.text,
+    )
