@@ -10,7 +10,7 @@ import json
 import pickle
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ from conflictcheck.model import Article
 from conflictcheck.model.statement import Annotated
 
 ROOT = Path(__file__).resolve().parent.parent
+TRAINING = ROOT / "benchmarks" / "training"
+"""Clusters and pairs of our own writing."""
 DEFAULT = ROOT.parent / "shared" / "data"
 CACHE = ROOT / ".bench-cache"
 
@@ -64,6 +66,13 @@ def _read_file(article: Article) -> Path:
     return _cached("read", seed)
 
 
+@lru_cache(maxsize=3000)
+def _unpickled(file: Path) -> Annotated:
+    # One article stands in many pairs.
+    read_before: Annotated = pickle.loads(file.read_bytes())
+    return read_before
+
+
 def warm(articles: Iterable[Article]) -> None:
     """Parse what is not in the cache yet, in one batch."""
     todo = {a.prose: a for a in articles if not _parse_file(a).exists() and not _read_file(a).exists()}
@@ -80,20 +89,22 @@ def annotated(articles: Sequence[Article]) -> list[Annotated]:
             if not _parse_file(article).exists():
                 warm(articles)
             file.write_bytes(pickle.dumps(read(article, pickle.loads(_parse_file(article).read_bytes()))))
-        out.append(pickle.loads(file.read_bytes()))
+        out.append(_unpickled(file))
     return out
 
 
-def clusters(data: Path) -> dict[str, tuple[Article, ...]]:
-    return {d.name: load([str(d)])[0] for d in sorted((data / "clusters").iterdir()) if d.is_dir()}
+def clusters(folder: Path) -> dict[str, tuple[Article, ...]]:
+    """Articles of each sub-folder."""
+    return {d.name: load([str(d)])[0] for d in sorted(folder.iterdir()) if d.is_dir()}
 
 
-def gold(data: Path) -> dict[str, list[dict[str, Any]]]:
+def gold(*files: Path) -> dict[str, list[dict[str, Any]]]:
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in (data / "clusters-gold.jsonl").read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            row = json.loads(line)
-            rows[row["cluster"]].append(row)
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                row = json.loads(line)
+                rows[row["cluster"]].append(row)
     return rows
 
 

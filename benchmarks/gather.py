@@ -7,8 +7,9 @@ group is the cluster or the source text, so that cross-validation never has one 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,17 +61,58 @@ def rows(data: Path, scorers: Mapping[str, Weights]) -> Iterator[Row]:
     labelled.warm(
         a for name in PAIR_SETS for r in labelled.pair_set(data, name) for a in labelled.pair_articles(r)
     )
-    gold = labelled.gold(data)
-    for name, articles in labelled.clusters(data).items():
+    sources = [
+        (data / "clusters", [data / "clusters-gold.jsonl"]),
+        (labelled.TRAINING, sorted(labelled.TRAINING.glob("*-gold.jsonl"))),
+    ]
+    for folder, files in sources:
+        yield from _cluster_rows(folder, files, scorers)
+    for name in PAIR_SETS:
+        yield from _pair_rows(data, name, scorers)
+    yield from _own_pair_rows(scorers)
+    yield from _example_rows(scorers)
+
+
+def _cluster_rows(folder: Path, files: Sequence[Path], scorers: Mapping[str, Weights]) -> Iterator[Row]:
+    gold = labelled.gold(*files)
+    for name, articles in labelled.clusters(folder).items():
+        if name not in gold:
+            continue
         read = labelled.annotated(articles)
         places = [(g, labelled.places(g, articles), _values(g)) for g in gold.get(name, [])]
         for model, levels, a, b, shown in _candidates(read, scorers):
             label, unit = _gold_label(model, a, b, places)
             if label is not None:
                 yield Row(model, levels, label, name, f"{name}/{unit}" if unit else shown, shown)
-    for name in PAIR_SETS:
-        yield from _pair_rows(data, name, scorers)
-    yield from _example_rows(scorers)
+
+
+def _own_pair_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
+    """Pairs of our own writing say which words are wrong and what they contradict."""
+    records = [
+        json.loads(line)
+        for file in sorted(labelled.TRAINING.glob("*-pairs.jsonl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    labelled.warm(a for r in records for a in labelled.pair_articles(r))
+    for record in records:
+        group = f"own/{hashlib.sha256(record['a'][:400].encode()).hexdigest()[:10]}"
+        wrong = _spots(record["b"], record.get("wrong"))
+        right = _spots(record["a"], record.get("right"))
+        for model, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
+            if a[0] == b[0]:
+                continue
+            label = int(record["label"] and _meets(b, wrong) and _meets(a, right))
+            yield Row(model, levels, label, group, record["id"], shown)
+
+
+def _spots(text: str, words: str | None) -> list[tuple[int, int]]:
+    at = text.find(words) if words else -1
+    return [(at, at + len(words))] if words and at >= 0 else []
+
+
+def _meets(place: Place, spots: list[tuple[int, int]]) -> bool:
+    return any(place[1] < end and start < place[2] for start, end in spots)
 
 
 Place = tuple[str, int, int, Any]

@@ -12,6 +12,7 @@ from conflictcheck.align.merge import merge_events
 from conflictcheck.align.quotes import quote_pairings
 from conflictcheck.align.slotpairs import slot_pairings
 from conflictcheck.align.slots import linked, slots
+from conflictcheck.align.weights import Weights, weights
 from conflictcheck.annotate import annotate
 from conflictcheck.model import Article, ArticleInfo, Conflict, Lines, Report, Skipped
 from conflictcheck.model.settings import Settings
@@ -45,12 +46,15 @@ def check_articles(
 
 
 def disagreements(
-    read: Sequence[Annotated], settings: Settings = _DEFAULT
+    read: Sequence[Annotated], settings: Settings = _DEFAULT, weigh: Callable[[str], Weights] = weights
 ) -> tuple[tuple[Conflict, ...], int]:
-    """Findings between and within annotated articles, and how many pairs of statements were compared."""
+    """Findings between and within annotated articles, and how many pairs of statements were compared.
+
+    `weigh` gives the weights of a model by its name.
+    """
     joined = linked(read, settings.aliases)
-    found, compared = slot_pairings(slots(joined))
-    told, more = deed_pairings(joined)
+    found, compared = slot_pairings(slots(joined), weigh)
+    told, more = deed_pairings(joined, weigh)
     pairings = [*found, *told, *quote_pairings(joined)]
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]

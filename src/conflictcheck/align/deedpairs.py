@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
@@ -10,7 +10,7 @@ from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import Deed, deed_pairs, deeds, denies, role_level
 from conflictcheck.align.slotpairs import FLOOR, about_words
-from conflictcheck.align.weights import Weights, weights
+from conflictcheck.align.weights import Weights
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence, Reason
 from conflictcheck.model.statement import Annotated
@@ -38,6 +38,8 @@ def deed_candidates(articles: Sequence[Annotated]) -> tuple[list[DeedCandidate],
     rows: list[tuple[Deed, Deed, str, str]] = []
     for a, b, relation in deed_pairs(deeds(articles)):
         compared += 1
+        if a.article == b.article and a.frame.sentence == b.frame.sentence:
+            continue
         denial = denies(a, b, relation) or _stage(a, b, relation)
         if denial:
             rows.append((a, b, relation, denial))
@@ -130,8 +132,10 @@ def _speaker(a: Deed, b: Deed) -> str:
     )
 
 
-def deed_pairings(articles: Sequence[Annotated]) -> tuple[list[Pairing], int]:
-    model = weights("deed")
+def deed_pairings(
+    articles: Sequence[Annotated], weigh: Callable[[str], Weights]
+) -> tuple[list[Pairing], int]:
+    model = weigh("deed")
     found, compared = deed_candidates(articles)
     return [p for c in found if (p := _pairing(c, model)) is not None], compared
 

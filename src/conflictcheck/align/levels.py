@@ -6,9 +6,10 @@ A level's name is what `explain` shows and what the weights file is keyed by, so
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from conflictcheck.align.context import overlap
+from conflictcheck.align.predicates import role_level
 from conflictcheck.align.slots import Slot
 from conflictcheck.normalize import date, lexicon, place
 
@@ -149,6 +150,34 @@ def entities(a: Slot, b: Slot) -> str:
         len(a.entities & b.entities),
         (1, 2),
         ("no linked entity shared", "one linked entity shared", "several linked entities shared"),
+    )
+
+
+def near_entities(a: Slot, b: Slot) -> str:
+    return binned(
+        len((a.near_entities & b.near_entities) - {a.mention.entity, b.mention.entity}),
+        (1, 2),
+        ("no linked entity near both", "one linked entity near both", "several linked entities near both"),
+    )
+
+
+def participant(role: str) -> Callable[[Slot, Slot], str]:
+    """A comparison of one role of the governing frames, the slots' own phrases left out."""
+
+    def compare(a: Slot, b: Slot) -> str:
+        if a.deed is None or b.deed is None:
+            return "no clause"
+        if _fills(a, role) or _fills(b, role):
+            return "the value's own role"
+        return role_level(a.deed, b.deed, role)
+
+    return compare
+
+
+def _fills(slot: Slot, role: str) -> bool:
+    frame = slot.deed.frame if slot.deed else None
+    return frame is not None and any(
+        arg.role == role and slot.mention.head in arg.tokens for arg in frame.args
     )
 
 

@@ -46,6 +46,9 @@ def candidates(slots: Sequence[Slot], scorer: Scorer) -> tuple[list[Candidate], 
     scored: list[_Scored] = []
     compared = 0
     for a, b in block.pairs(slots):
+        if a.article == b.article and a.mention.sentence == b.mention.sentence:
+            # What one sentence sets side by side, it means to tell apart.
+            continue
         verdict, detail = relate(a, b)
         compared += 1
         if verdict == "unclear":

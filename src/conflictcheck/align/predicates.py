@@ -53,13 +53,12 @@ class Deed:
 
 
 def deeds(articles: Sequence[Annotated]) -> tuple[Deed, ...]:
+    """A deed for every frame, event nouns among them, in reading order of their sentences."""
     out: list[Deed] = []
     for number_of, annotated in enumerate(articles):
         names = entity_tokens(annotated)
         contexts: dict[int, SentenceContext] = {}
         for frame in annotated.frames:
-            if frame.pos == "n":
-                continue
             sentence = annotated.sentences[frame.sentence]
             linked = names.get(frame.sentence, {})
             if frame.sentence not in contexts:
@@ -163,6 +162,7 @@ def _compare(p: Role, q: Role) -> str:
 
 def deed_pairs(found: Sequence[Deed]) -> Iterator[tuple[Deed, Deed, str]]:
     """Pairs of deeds whose predicates are the same, near or opposed and that share a participant or a rare word."""
+    found = [d for d in found if d.frame.pos != "n"]
     index: dict[str, list[int]] = defaultdict(list)
     for position, deed in enumerate(found):
         for key in _predicate_keys(deed.frame):

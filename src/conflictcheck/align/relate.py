@@ -57,6 +57,10 @@ def _names(a: Slot, b: Slot, label_a: str, label_b: str) -> tuple[Verdict, str]:
         return "equal", "same"
     if label_a != label_b:
         return "unclear", "other type"
+    x, y = set(a.mention.raw.lower().split()), set(b.mention.raw.lower().split())
+    if x <= y or y <= x:
+        # "the navy" and "the Indian navy"
+        return "equal", "part"
     word = name.relation(name.parse_name(a.mention.raw, label_a), name.parse_name(b.mention.raw, label_b))
     return ("equal" if word in _NAME_EQUAL else "differ"), word
 

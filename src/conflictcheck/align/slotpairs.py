@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from conflictcheck.align import compare, match
 from conflictcheck.align.context import overlap
@@ -10,7 +10,7 @@ from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.reason import reason
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.summary import noun_label
-from conflictcheck.align.weights import Weights, weights
+from conflictcheck.align.weights import Weights
 from conflictcheck.model import Moment, Place, Quantity
 from conflictcheck.model.conflict import Evidence
 from conflictcheck.normalize import date, number
@@ -20,12 +20,12 @@ FLOOR = 0.03
 """Confidence under which a pairing is not worth carrying on."""
 
 
-def slot_pairings(slots: Sequence[Slot]) -> tuple[list[Pairing], int]:
+def slot_pairings(slots: Sequence[Slot], weigh: Callable[[str], Weights]) -> tuple[list[Pairing], int]:
     """All pairings above the floor, and how many pairs were compared."""
     out: list[Pairing] = []
     compared = 0
     for kind in KINDS:
-        model = weights(kind)
+        model = weigh(kind)
         own = [s for s in slots if s.mention.type == kind]
         found, count = match.candidates(own, compare.scorer(model))
         compared += count

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, near_bag, sentence_context
 from conflictcheck.align.link import NameMention, link
+from conflictcheck.align.predicates import Deed, deeds
 from conflictcheck.model import Moment, Place, Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Frame, Mention
 from conflictcheck.normalize import lexicon, number
@@ -33,6 +34,8 @@ class Slot:
     """Renderings of the sentence's other quantities."""
     moments: tuple[Moment, ...]
     """Times said in the sentence."""
+    deed: Deed | None
+    """The governing frame with its roles."""
     predicate: tuple[str, ...]
     """Keys of the governing predicate and of participles on the noun: "people *killed*"."""
 
@@ -86,6 +89,7 @@ def _with_entity(mention: Mention, ids: Mapping[tuple[str, int], str]) -> Mentio
 
 def slots(articles: Sequence[Annotated]) -> tuple[Slot, ...]:
     """Slots of every mention of linked articles, in reading order."""
+    told = {(d.order[0], d.frame.index): d for d in deeds(articles)}
     out: list[Slot] = []
     for number_of, annotated in enumerate(articles):
         names = entity_tokens(annotated)
@@ -97,7 +101,7 @@ def slots(articles: Sequence[Annotated]) -> tuple[Slot, ...]:
             context = sentence_context(sentence, names.get(index, {}))
             entities = frozenset(names.get(index, {}).values())
             for mention in mentions:
-                out.append(_slot(number_of, annotated, sentence, context, entities, mention, mentions))
+                out.append(_slot(number_of, annotated, sentence, context, entities, mention, mentions, told))
     return tuple(out)
 
 
@@ -109,6 +113,7 @@ def _slot(
     entities: frozenset[str],
     mention: Mention,
     mentions: Sequence[Mention],
+    told: Mapping[tuple[int, int], Deed],
 ) -> Slot:
     near = near_bag(context, mention, sentence)
     frame = annotated.frames[mention.frame] if mention.frame >= 0 else None
@@ -129,6 +134,7 @@ def _slot(
             if isinstance(m.value, Quantity) and m.index != mention.index
         ),
         moments=tuple(m.value for m in mentions if isinstance(m.value, Moment) and m.index != mention.index),
+        deed=told.get((number_of, mention.frame)),
         predicate=_predicate(context, frame, mention),
     )
 

@@ -184,9 +184,10 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
             lent = next((a for a in outer.args if a.role == "obj"), None)
         if lent is not None:
             args = (replace(lent, role="obj" if frame.passive else "subj"), *args)
+    # "agreed to deploying": a preposition's clause takes on the plan only where the verb governs it.
     effect = modal.effect(outer, tree) if token.dep in {"xcomp", "pcomp"} else ""
     modality, negated, tense = frame.modality, frame.negated, frame.tense
-    if token.dep in {"xcomp", "pcomp"} and modality == "fact":
+    if token.dep == "xcomp" and modality == "fact":
         modality = outer.modality
     if effect in {"plan", "hypothesis", "possible"} and modality == "fact":
         modality = effect  # type: ignore[assignment]
