@@ -1,0 +1,39 @@
+# What to run while working; `.ci/run` does all of `check` in a fresh environment.
+bin := ".venv/bin"
+
+# All that CI runs.
+check: lint types docs-fresh test
+
+test *args:
+    {{bin}}/pytest {{args}}
+
+lint:
+    {{bin}}/ruff check .
+    {{bin}}/ruff format --check .
+    {{bin}}/lint-imports
+
+types:
+    {{bin}}/mypy --strict
+
+# Write the pages of docs/kinds anew.
+docs:
+    {{bin}}/python -m scripts.kind_pages docs/kinds
+
+docs-fresh:
+    {{bin}}/python -m scripts.kind_pages docs/kinds --check
+
+# Times, ratios and memory; DATA as benchmarks/speed.py says.
+bench-speed *args:
+    {{bin}}/python -m benchmarks.speed {{args}}
+
+bench-quality *args:
+    {{bin}}/python -m benchmarks.quality {{args}}
+
+# Learn the weights of src/conflictcheck/data/weights.json again.
+fit *args:
+    {{bin}}/python -m benchmarks.fit {{args}}
+
+# A fresh environment for work on the code.
+setup:
+    python3 -m venv .venv
+    {{bin}}/pip install -q -e '.[dev]'
