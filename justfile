@@ -15,12 +15,14 @@ lint:
 types:
     {{bin}}/mypy --strict
 
-# Write the pages of docs/kinds anew.
+# Write the pages of docs/kinds and the run in the README anew.
 docs:
     {{bin}}/python -m scripts.kind_pages docs/kinds
+    {{bin}}/python -m scripts.readme_run
 
 docs-fresh:
     {{bin}}/python -m scripts.kind_pages docs/kinds --check
+    {{bin}}/python -m scripts.readme_run --check
 
 # Times, ratios and memory; DATA as benchmarks/speed.py says.
 bench-speed *args:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from scripts.kind_pages import main, pages, stale
+from scripts.readme_run import COMMAND, SECONDS, printed, with_run
 
 from conflictcheck.kinds import all_kinds
 
@@ -35,3 +36,14 @@ def test_a_changed_a_missing_and_a_surplus_page_are_stale(tmp_path: Path) -> Non
 def test_links_lead_somewhere(document: Path) -> None:
     targets = LINK.findall(document.read_text(encoding="utf-8"))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_the_readme_shows_what_the_program_prints() -> None:
+    """Make it again with `python -m scripts.readme_run`."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert SECONDS.sub("", readme) == SECONDS.sub("", with_run(readme, printed()))
+
+
+def test_a_run_takes_the_place_of_the_one_before() -> None:
+    readme = f"# x\n\n{COMMAND}    old\n\n      older\n\nText.\n"
+    assert with_run(readme, "a\n\n  b\n") == f"# x\n\n{COMMAND}    a\n\n      b\n\nText.\n"
