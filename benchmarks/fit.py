@@ -101,13 +101,9 @@ def _fit_one(model: str, chosen: Sequence[Row], show: int) -> tuple[dict[str, An
     held_out = np.zeros(len(chosen))
     for train, test in GroupKFold(FOLDS).split(matrix, groups=groups):
         train = train[known[train]]
-        held_out[test] = _regression(model, matrix[train], labels[train], weight[train]).decision_function(
-            matrix[test]
-        )
+        held_out[test] = _regression(model, matrix[train], labels[train], weight[train]).decision_function(matrix[test])
     final = _regression(model, matrix[known], labels[known], weight[known])
-    platt = LogisticRegression(C=1e6).fit(
-        held_out[known].reshape(-1, 1), labels[known], sample_weight=weight[known]
-    )
+    platt = LogisticRegression(C=1e6).fit(held_out[known].reshape(-1, 1), labels[known], sample_weight=weight[known])
     levels: dict[str, dict[str, float]] = defaultdict(dict)
     for name, value in zip(vectorizer.get_feature_names_out(), final.coef_[0], strict=True):
         comparison, level = name.split("\t")
@@ -122,16 +118,11 @@ def _fit_one(model: str, chosen: Sequence[Row], show: int) -> tuple[dict[str, An
         Counter(labels.tolist()),
         figures,
         "P@",
-        [
-            round(float(np.mean(labels[real][np.argsort(-held_out[real])][:k] == 1)), 2)
-            for k in (25, 50, 100, 200)
-        ],
+        [round(float(np.mean(labels[real][np.argsort(-held_out[real])][:k] == 1)), 2) for k in (25, 50, 100, 200)],
     )
     if show:
         for k in np.argsort(-held_out)[:show]:
-            print(
-                f"   {1 / (1 + math.exp(-held_out[k])):.2f} {labels[k]:2d} {chosen[k].group} {chosen[k].shown}"
-            )
+            print(f"   {1 / (1 + math.exp(-held_out[k])):.2f} {labels[k]:2d} {chosen[k].group} {chosen[k].shown}")
     return {
         "bias": round(float(final.intercept_[0]), 3),
         "scale": round(float(platt.coef_[0][0]), 3),

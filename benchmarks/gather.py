@@ -58,9 +58,7 @@ class Row:
 
 def rows(data: Path, scorers: Mapping[str, Weights]) -> Iterator[Row]:
     """All rows; `scorers` are the weights that rank contexts for equals first."""
-    labelled.warm(
-        a for name in PAIR_SETS for r in labelled.pair_set(data, name) for a in labelled.pair_articles(r)
-    )
+    labelled.warm(a for name in PAIR_SETS for r in labelled.pair_set(data, name) for a in labelled.pair_articles(r))
     sources = [
         (data / "clusters", [data / "clusters-gold.jsonl"]),
         (labelled.TRAINING, sorted(labelled.TRAINING.glob("*-gold.jsonl"))),
@@ -189,10 +187,7 @@ def _gold_label(
             [
                 (side, k)
                 for k, (side, doc, start, end) in enumerate(spots)
-                if doc == p[0]
-                and p[1] < end
-                and start < p[2]
-                and (len(spots) != len(values) or _fits(p, values[k]))
+                if doc == p[0] and p[1] < end and start < p[2] and (len(spots) != len(values) or _fits(p, values[k]))
             ]
             for p in (a, b)
         ]
@@ -213,8 +208,7 @@ def _fits(place: Place, values: tuple[Any, ...]) -> bool:
     if not isinstance(value, Quantity) or not values:
         return True
     return any(
-        number.relation(value, v) not in {"differ", "incomparable"}
-        or (v.low is not None and v.low == value.low)
+        number.relation(value, v) not in {"differ", "incomparable"} or (v.low is not None and v.low == value.low)
         for v in values
     )
 
@@ -230,9 +224,7 @@ def _pair_rows(data: Path, name: str, scorers: Mapping[str, Weights]) -> Iterato
         group = f"{name}/{hashlib.sha256(record['a'][:400].encode()).hexdigest()[:10]}"
         if "Coreference" in str(record.get("fine")):
             continue
-        for model, levels, a, b, shown in _candidates(
-            labelled.annotated(labelled.pair_articles(record)), scorers
-        ):
+        for model, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
             if a[0] == b[0]:
                 continue
             label = -1 if record["label"] else 0
@@ -246,9 +238,7 @@ def _example_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
         model = EXAMPLE_KINDS.get(kind.name)
         for index, example in enumerate(kind.examples):
             record = {"id": f"{kind.name}-{index}", "a": example.a, "b": example.b}
-            for own, levels, a, b, shown in _candidates(
-                labelled.annotated(labelled.pair_articles(record)), scorers
-            ):
+            for own, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
                 if a[0] != b[0] and (not example.conflict or own == model):
                     yield Row(
                         own,

@@ -53,18 +53,14 @@ Exclude = Annotated[
     list[str] | None,
     typer.Option("--exclude", metavar="GLOB", help="Leave these files out of directories. Repeatable."),
 ]
-ConfigFile = Annotated[
-    str | None, typer.Option("--config", metavar="FILE", help="Use this file, not the nearest one.")
-]
+ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this file, not the nearest one.")]
 
 
 def _options(**given: Any) -> dict[str, Any]:
     """What was given on the command line, under the names that the configuration file uses."""
     options = {key.replace("_", "-"): value for key, value in given.items() if value not in (None, [])}
     if "kinds" in options:
-        options["kinds"] = [
-            name.strip() for text in options["kinds"] for name in text.split(",") if name.strip()
-        ]
+        options["kinds"] = [name.strip() for text in options["kinds"] for name in text.split(",") if name.strip()]
     if "dates" in options:
         pairs = [text.rpartition("=") for text in options["dates"]]
         for path, equals, _ in pairs:
@@ -90,9 +86,7 @@ def check(
     ] = "terminal",
     output: Annotated[
         list[str] | None,
-        typer.Option(
-            "--output", metavar="FILE", help="Also write FILE; its ending tells the format. Repeatable."
-        ),
+        typer.Option("--output", metavar="FILE", help="Also write FILE; its ending tells the format. Repeatable."),
     ] = None,
     date: Dates = None,
     kinds: Kinds = None,
@@ -129,9 +123,7 @@ def check(
 
 @app.command()
 def pairs(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE.jsonl", help='Lines of {"id", "a", "b"}; - reads stdin.')
-    ],
+    file: Annotated[str, typer.Argument(metavar="FILE.jsonl", help='Lines of {"id", "a", "b"}; - reads stdin.')],
     kinds: Kinds = None,
     min_confidence: MinConfidence = None,
     min_level: MinLevel = None,

@@ -60,9 +60,7 @@ def _report(paths: Sequence[str], settings: Settings, progress: bool) -> Report:
         return check_articles(articles, skipped=skipped, settings=settings, progress=tell)
 
 
-def _dates_for(
-    paths: Sequence[str], settings: Settings, options: Mapping[str, Any]
-) -> tuple[tuple[str, date], ...]:
+def _dates_for(paths: Sequence[str], settings: Settings, options: Mapping[str, Any]) -> tuple[tuple[str, date], ...]:
     """Those given as options, which must fit an article, and of those in the configuration, which may
     speak of a whole archive, the ones for the paths that are checked."""
     roots = [os.path.abspath(path) for path in paths]

@@ -42,9 +42,7 @@ def key_of(field: str) -> str:
     return field.replace("_", "-")
 
 
-def resolve(
-    options: Mapping[str, Any] | None = None, *, file: str | None = None, cwd: Path | None = None
-) -> Config:
+def resolve(options: Mapping[str, Any] | None = None, *, file: str | None = None, cwd: Path | None = None) -> Config:
     """Merge defaults, the file (`file`, else the nearest one from `cwd`) and `options` (key -> raw value).
 
     An option replaces what the file says; dates are added to those of the file and win over them.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conflictcheck.align import levels as lv
 from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
-from conflictcheck.align.predicates import Deed, deed_pairs, deeds, denies, role_level
+from conflictcheck.align.predicates import Deed, deed_pairs, deeds, denies, moods_meet, participants_agree, role_level
 from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.weights import Weights
 from conflictcheck.model import Span
@@ -39,6 +39,8 @@ def deed_candidates(articles: Sequence[Annotated]) -> tuple[list[DeedCandidate],
     for a, b, relation in deed_pairs(deeds(articles)):
         compared += 1
         if a.article == b.article and a.frame.sentence == b.frame.sentence:
+            continue
+        if not participants_agree(a, b, relation) or not moods_meet(a, b):
             continue
         denial = denies(a, b, relation) or _stage(a, b, relation)
         if denial:
@@ -125,16 +127,10 @@ def _speaker(a: Deed, b: Deed) -> str:
         return "no speaker"
     if not x or not y:
         return "one speaker"
-    return (
-        "same speaker"
-        if set(x.lower().split()) & set(y.lower().split()) - {"the", "a", "of"}
-        else "two speakers"
-    )
+    return "same speaker" if set(x.lower().split()) & set(y.lower().split()) - {"the", "a", "of"} else "two speakers"
 
 
-def deed_pairings(
-    articles: Sequence[Annotated], weigh: Callable[[str], Weights]
-) -> tuple[list[Pairing], int]:
+def deed_pairings(articles: Sequence[Annotated], weigh: Callable[[str], Weights]) -> tuple[list[Pairing], int]:
     model = weigh("deed")
     found, compared = deed_candidates(articles)
     return [p for c in found if (p := _pairing(c, model)) is not None], compared

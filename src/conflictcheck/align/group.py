@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.relate import relate
 
+OPEN = 0.85
 JOIN = 0.6
 """A pairing joins a finding that it shares a claim with when it is at least this share as sure; a less sure
 one is explained by the finding and dropped."""
@@ -56,9 +57,7 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
 
 
 def _sentences(pairing: Pairing) -> tuple[str, int, str, int]:
-    (x, i), (y, j) = sorted(
-        [(pairing.a.article, pairing.a.sentence), (pairing.b.article, pairing.b.sentence)]
-    )
+    (x, i), (y, j) = sorted([(pairing.a.article, pairing.a.sentence), (pairing.b.article, pairing.b.sentence)])
     return x, i, y, j
 
 
@@ -71,7 +70,10 @@ def same_value(a: Claimed, b: Claimed) -> bool:
 def _fits(home: Group, pairing: Pairing) -> bool:
     """Whether the pairing's claims stand on different sides of the finding, or open a new one."""
     sides = [_side(home, c) for c in (pairing.a, pairing.b)]
-    return sides[0] != sides[1] or None in sides
+    if None in sides:
+        # A further value opens a side only on evidence nearly as good as the best.
+        return pairing.confidence >= OPEN * home.best.confidence
+    return sides[0] != sides[1]
 
 
 def _side(home: Group, claim: Claimed) -> int | None:

@@ -130,10 +130,7 @@ def cover(a: Slot, b: Slot) -> str:
     return binned(
         overlap(a.context.bag, b.context.bag).cover,
         (0.3, 0.5, 0.7, 0.85),
-        tuple(
-            f"{n} of the shorter sentence is in the other"
-            for n in ("little", "some", "half", "most", "nearly all")
-        ),
+        tuple(f"{n} of the shorter sentence is in the other" for n in ("little", "some", "half", "most", "nearly all")),
     )
 
 
@@ -176,9 +173,7 @@ def participant(role: str) -> Callable[[Slot, Slot], str]:
 
 def _fills(slot: Slot, role: str) -> bool:
     frame = slot.deed.frame if slot.deed else None
-    return frame is not None and any(
-        arg.role == role and slot.mention.head in arg.tokens for arg in frame.args
-    )
+    return frame is not None and any(arg.role == role and slot.mention.head in arg.tokens for arg in frame.args)
 
 
 def apart(a: Slot, b: Slot) -> str:
@@ -207,7 +202,13 @@ def time(a: Slot, b: Slot) -> str:
         return "times agree"
     if relations and all(r == "differ" for r in relations):
         return "times differ"
-    return "times not compared"
+    anchors = _anchored(a) + _anchored(b)
+    return binned(anchors, (1, 2), ("no named time", "one is set at a named time", "both are set at named times"))
+
+
+def _anchored(slot: Slot) -> bool:
+    """Whether the sentence names a year or month: background is dated, the news of the day is not."""
+    return any((m.year is not None or m.month is not None) and m.weekday is None for m in slot.moments)
 
 
 def modality(a: Slot, b: Slot) -> str:

@@ -160,11 +160,7 @@ def _link_names(kind: str, reads: list[_Read]) -> dict[tuple[str, int], str]:
     short = Counter(read.name.key for read in reads if not read.full)
     ids, left = {}, list[_Read]()
     for read in reads:
-        found = (
-            [home[read.name]]
-            if home.get(read.name)
-            else _candidates(clusters, read, seen, short[read.name.key])
-        )
+        found = [home[read.name]] if home.get(read.name) else _candidates(clusters, read, seen, short[read.name.key])
         where = (read.mention.article, read.mention.start)
         if len(found) == 1 and found[0] is not None:
             ids[where] = f"{kind}:{found[0].key}"

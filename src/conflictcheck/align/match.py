@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conflictcheck.align import block
-from conflictcheck.align.relate import relate
+from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Quantity
+from conflictcheck.normalize import lexicon
 
 Levels = tuple[tuple[str, str], ...]
 """(comparison, level) pairs in a fixed order."""
@@ -46,16 +47,34 @@ def candidates(slots: Sequence[Slot], scorer: Scorer) -> tuple[list[Candidate], 
     scored: list[_Scored] = []
     compared = 0
     for a, b in block.pairs(slots):
+        if _speaks(a) or _speaks(b):
+            # Two people who say something say two things; who said one thing is for quotations to tell.
+            continue
         if a.article == b.article and a.mention.sentence == b.mention.sentence:
             # What one sentence sets side by side, it means to tell apart.
             continue
         verdict, detail = relate(a, b)
         compared += 1
-        if verdict == "unclear":
+        if verdict == "unclear" or (verdict == "differ" and _side_by_side(a, b)):
             continue
         score, levels = scorer(a, b)
         scored.append(_Scored(a, b, verdict, detail, score, levels))
-    return _equals_first(scored, _several(slots)), compared
+    return _equals_first(scored, _several(slots), _stated(slots)), compared
+
+
+def _speaks(slot: Slot) -> bool:
+    return (
+        slot.mention.type in {"name", "place"}
+        and slot.mention.role in {"nsubj", "prep:to", "prep:by"}
+        and slot.frame is not None
+        and slot.frame.pos == "v"
+        and (slot.frame.lemma == "accord" or lexicon.reporting(slot.frame.lemma, "v") is not None)
+    )
+
+
+def _side_by_side(a: Slot, b: Slot) -> bool:
+    """Whether one of the sentences states both values: then it tells them apart, and the other need not."""
+    return any(relate_values(b, a, m) for m in a.siblings) or any(relate_values(a, b, m) for m in b.siblings)
 
 
 def _several(slots: Sequence[Slot]) -> dict[tuple[str, str, str], int]:
@@ -66,12 +85,27 @@ def _several(slots: Sequence[Slot]) -> dict[tuple[str, str, str], int]:
     return {key: len(found) for key, found in seen.items()}
 
 
+def _stated(slots: Sequence[Slot]) -> dict[str, frozenset[str]]:
+    """All values that each article states."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for slot in slots:
+        found[slot.article].add(_value(slot))
+    return {article: frozenset(values) for article, values in found.items()}
+
+
+def _known(s: _Scored, stated: Mapping[str, frozenset[str]]) -> str:
+    """Whether an article that states one value also states the other, of whatever: who knows two names does
+    not mix them up."""
+    if s.a.article == s.b.article:
+        return "one article states both"
+    both = (_value(s.b) in stated[s.a.article]) + (_value(s.a) in stated[s.b.article])
+    return ("neither article states the other value", "one article states both", "both articles state both")[both]
+
+
 def _sort(slot: Slot) -> tuple[str, str, str]:
     value = slot.mention.value
     if isinstance(value, Quantity):
-        noun = (
-            slot.mention.noun if value.dimension in {"count", "share", "money", "length", "duration"} else ""
-        )
+        noun = slot.mention.noun if value.dimension in {"count", "share", "money", "length", "duration"} else ""
         return slot.article, value.dimension, noun
     return slot.article, slot.mention.type, slot.predicate[0] if slot.predicate else slot.mention.role
 
@@ -87,7 +121,9 @@ def _key(slot: Slot) -> tuple[int, int, int]:
     return (*slot.order, slot.mention.index)
 
 
-def _equals_first(scored: Sequence[_Scored], several: Mapping[tuple[str, str, str], int]) -> list[Candidate]:
+def _equals_first(
+    scored: Sequence[_Scored], several: Mapping[tuple[str, str, str], int], stated: Mapping[str, frozenset[str]]
+) -> list[Candidate]:
     # Best agreeing partner of each slot in each other article, and the rank among what differs.
     agree: dict[tuple[tuple[int, int, int], str], float] = {}
     partners: dict[tuple[int, int, int], list[tuple[float, Slot]]] = defaultdict(list)
@@ -119,6 +155,7 @@ def _equals_first(scored: Sequence[_Scored], several: Mapping[tuple[str, str, st
             else "several better matches exist",
         )
         crowd = [several[_sort(one)] for one in (s.a, s.b)]
+        known = ("known elsewhere", _known(s, stated))
         only = (
             "how many such",
             "each article gives one such value"
@@ -130,7 +167,7 @@ def _equals_first(scored: Sequence[_Scored], several: Mapping[tuple[str, str, st
         support = _support(partners[_key(s.a)], partners[_key(s.b)])
         out.append(
             Candidate(
-                s.a, s.b, s.detail, s.score, (*s.levels, equals, best, only, support), _agreeing(s, partners)
+                s.a, s.b, s.detail, s.score, (*s.levels, equals, best, known, only, support), _agreeing(s, partners)
             )
         )
     return out

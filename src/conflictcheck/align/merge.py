@@ -22,11 +22,7 @@ def merge_events(pairings: Sequence[Pairing]) -> list[Pairing]:
     for told in by_event.values():
         told.sort(key=lambda p: p.rank)
         first = told[0]
-        other = next((
-                p
-                for p in told[1:]
-                if p.kind != first.kind and p.confidence >= 0.5 * first.confidence
-            ), None)
+        other = next((p for p in told[1:] if p.kind != first.kind and p.confidence >= 0.5 * first.confidence), None)
         if other is None:
             out += told
             continue

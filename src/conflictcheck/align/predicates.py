@@ -15,9 +15,7 @@ from conflictcheck.normalize import lexicon
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "this", "that", "who", "which", "him", "her", "them", "us"}
 )
-_AUXILIARY = frozenset(
-    {"be", "have", "do", "get", "go", "say", "make", "take", "tell", "come", "see", "know", "think"}
-)
+_AUXILIARY = frozenset({"be", "have", "do", "get", "go", "say", "make", "take", "tell", "come", "see", "know", "think"})
 """Verbs that say too little for their negation to deny anything by itself."""
 
 
@@ -93,9 +91,7 @@ def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: Sent
     entities = {linked[i] for i in (arg.head, *conjoined) if i in linked}
     words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
     text = " ".join(sentence.tokens[i].text for i in arg.tokens)
-    return Role(
-        arg.role, frozenset(entities), frozenset(heads), frozenset(words), head.lemma in _PRONOUNS, text
-    )
+    return Role(arg.role, frozenset(entities), frozenset(heads), frozenset(words), head.lemma in _PRONOUNS, text)
 
 
 def predicate_relation(a: Frame, b: Frame) -> str:
@@ -194,6 +190,24 @@ def _predicate_keys(frame: Frame) -> tuple[str, ...]:
 def _meets(a: Deed, b: Deed) -> bool:
     shared = sum(min(w, b.rest.strength[k[0]]) for k, w in a.rest.words if k[0] in b.rest.strength)
     return shared >= 0.8
+
+
+def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
+    """Whether some core participant is the same and none is another one. Without it two deeds are about two
+    things, however alike their words."""
+    found = [role_level(a, b, role) for role in ("subj", "obj", "attr")]
+    same = sum(level in {"same entity", "same word", "synonym or broader"} for level in found)
+    if same == 0 or any(level in {"different", "different names"} for level in found):
+        return False
+    # "released" and "released a statement": one deed has an object or neither has.
+    return relation in {"same", "synonyms"} or found[1] != "absent in one"
+
+
+def moods_meet(a: Deed, b: Deed) -> bool:
+    """A condition, wish, question or possibility denies no fact; a plan may be carried out or dropped."""
+    open_moods = {"plan", "future"}
+    x, y = a.frame.modality, b.frame.modality
+    return x == y != "question" or {x, y} <= {"fact", *open_moods}
 
 
 def denies(a: Deed, b: Deed, relation: str) -> str:

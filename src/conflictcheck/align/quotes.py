@@ -64,6 +64,8 @@ def _compare(x: Row, y: Row) -> Pairing | None:
     inner = [op for op in changed if not _at_edge(op.src_start, op.src_end, len(a[3]))]
     removed = tuple(w for op in inner for w in a[3][op.src_start : op.src_end])
     added = tuple(w for op in inner for w in b[3][op.dest_start : op.dest_end])
+    if len(removed) > FEW or len(added) > FEW:
+        return None
     substance = _substance(removed, added)
     if not substance:
         return None
@@ -83,7 +85,9 @@ def _compare(x: Row, y: Row) -> Pairing | None:
     )
 
 
-ONE_REMARK = 70.0
+FEW = 3
+"""Changed words. More are another rendering of a speech, a translation or another cut."""
+ONE_REMARK = 72.0
 """Share of words in order (indel ratio) from which two quotations are taken for one remark."""
 
 
@@ -103,12 +107,7 @@ def _substance(removed: Sequence[str], added: Sequence[str]) -> str:
         return f"{' '.join(removed) or 'nothing'} against {' '.join(added) or 'nothing'}"
     for r in removed:
         for s in added:
-            heavy = (
-                rarity(r) > 0.45
-                or rarity(s) > 0.45
-                or lexicon.opposite(r, s)
-                or (r.isdigit() and s.isdigit())
-            )
+            heavy = rarity(r) > 0.45 or rarity(s) > 0.45 or lexicon.opposite(r, s) or (r.isdigit() and s.isdigit())
             if r != s and heavy and not lexicon.synonym(r, s) and r[:4] != s[:4]:
                 return f"{r} against {s}"
     return ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Moment, Place, Quantity
+from conflictcheck.model.statement import Mention
 from conflictcheck.normalize import date, name, number, place
 
 Verdict = Literal["equal", "differ", "unclear"]
@@ -52,6 +54,13 @@ def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
     return "unclear", "other type"
 
 
+def relate_values(one: Slot, host: Slot, sibling: Mention) -> bool:
+    """Whether a sibling mention of `host` says what `one` says."""
+    if one.mention.entity and one.mention.entity == sibling.entity:
+        return True
+    return relate(one, replace(host, mention=sibling, siblings=()))[0] == "equal"
+
+
 def _names(a: Slot, b: Slot, label_a: str, label_b: str) -> tuple[Verdict, str]:
     if a.mention.entity and a.mention.entity == b.mention.entity:
         return "equal", "same"
@@ -73,11 +82,7 @@ def _is_sum(whole: Slot, part: Slot) -> bool:
         return False
     if x.low is None or y.low is None or x.low <= y.low:
         return False
-    parts = [
-        m.value.low
-        for m in part.siblings
-        if isinstance(m.value, Quantity) and m.value.dimension == x.dimension
-    ]
+    parts = [m.value.low for m in part.siblings if isinstance(m.value, Quantity) and m.value.dimension == x.dimension]
     known = [p for p in parts if p is not None and p > 0]
     rest = x.low - y.low
     return rest in known or any(p + q == rest for i, p in enumerate(known) for q in known[i + 1 :])

@@ -16,9 +16,7 @@ from conflictcheck.model.statement import Annotated, Frame, Mention
 __all__ = ["annotate", "read"]
 
 
-def annotate(
-    articles: Iterable[Article], progress: Callable[[int, int], None] | None = None
-) -> Iterator[Annotated]:
+def annotate(articles: Iterable[Article], progress: Callable[[int, int], None] | None = None) -> Iterator[Annotated]:
     """Read each article, in order. Raises UserError when the language model is missing."""
     for article, sentences in parse(articles, progress):
         yield read(article, sentences)
@@ -34,9 +32,7 @@ def read(article: Article, sentences: tuple[Sentence, ...]) -> Annotated:
         first = len(frames)
         found = read_frames(sentence, tree, first)
         found = tuple(
-            _spoken(
-                frame, speaker_of(frame, found, first, sentence, tree), any(q.overlaps(head) for q in quoted)
-            )
+            _spoken(frame, speaker_of(frame, found, first, sentence, tree), any(q.overlaps(head) for q in quoted))
             for frame in found
             for head in [_head_span(sentence, frame)]
         )

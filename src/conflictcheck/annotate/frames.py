@@ -30,9 +30,7 @@ def read_frames(sentence: Sentence, tree: Tree, first: int) -> tuple[Frame, ...]
     by_head = {head: k for k, (head, _) in enumerate(heads)}
     frames = [_frame(sentence, tree, head, pos, first + k) for k, (head, pos) in enumerate(heads)]
     for k, (head, _) in enumerate(heads):
-        outer = next(
-            (by_head[a.i] for a in tree.ancestors(_verb(tree, head)) if a.i in by_head and a.i != head), None
-        )
+        outer = next((by_head[a.i] for a in tree.ancestors(_verb(tree, head)) if a.i in by_head and a.i != head), None)
         if outer is not None:
             frames[k] = replace(frames[k], outer=first + outer)
     for k, frame in enumerate(frames):
@@ -81,8 +79,7 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
         span=tree.span(tree.subtree(verb)),
         lemma=lemma,
         pos=pos,
-        families=lexicon.families(lemma, pos[0])
-        | (lexicon.families(token.lemma, pos[0]) if particle else frozenset()),
+        families=lexicon.families(lemma, pos[0]) | (lexicon.families(token.lemma, pos[0]) if particle else frozenset()),
         args=args,
         negated=negated if pos != "n" else modal.denied_noun(tree, head),
         modality=modal.modality(tree, verb) if pos != "n" else "fact",

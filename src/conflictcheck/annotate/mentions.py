@@ -16,9 +16,7 @@ from conflictcheck.normalize.place import find_places
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _NOUNISH = frozenset({"NOUN", "PROPN"})
-_INWARD = frozenset(
-    {"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "det", "predet", "appos"}
-)
+_INWARD = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "det", "predet", "appos"})
 
 
 def read_mentions(
@@ -37,9 +35,7 @@ def read_mentions(
     quantities = find_quantities(flat, [m.span for m in moments])
     places = find_places(flat)
     out: list[Mention] = []
-    measured = frozenset(
-        i for q in quantities if q.value.dimension != "count" for i in _covered(sentence, q.span)
-    )
+    measured = frozenset(i for q in quantities if q.value.dimension != "count" for i in _covered(sentence, q.span))
     for kind, found in _in_order(moments, quantities, places):
         mention = _mention(article, sentence, tree, frames, kind, found, first + len(out), measured)
         if mention is not None:
@@ -53,9 +49,7 @@ def _in_order(
 ) -> Iterator[tuple[MentionType, Found[Moment] | Found[Quantity] | Found[Place]]]:
     rows: list[tuple[int, MentionType, Found[Moment] | Found[Quantity] | Found[Place]]] = []
     rows += [(m.span.start, "moment", m) for m in moments]
-    rows += [
-        (q.span.start, "quantity", q) for q in quantities if q.value.dimension not in {"identifier", "clock"}
-    ]
+    rows += [(q.span.start, "quantity", q) for q in quantities if q.value.dimension not in {"identifier", "clock"}]
     rows += [(p.span.start, "place", p) for p in places]
     for _, kind, found in sorted(rows, key=lambda r: (r[0], r[1])):
         yield kind, found
@@ -92,13 +86,20 @@ def _mention(
     head, noun = top, ""
     if kind == "quantity":
         head, noun = _described(tree, top, covered)
+        if (
+            isinstance(found.value, Quantity)
+            and found.value.dimension in _MEASURED
+            and (head < covered[0] and tree.tokens[head].dep != "pobj" and not _of(tree, top))
+        ):
+            # "at 7:48 local time, 75 kilometres west": what stands before in apposition is not measured.
+            head, noun = top, ""
+        if isinstance(found.value, Quantity) and found.value.dimension == "length" and not noun:
+            noun = _extent(tree, covered)
         if head in measured:
             # "75 kilometres (47 miles)": the other figure is no counted thing.
             head, noun = top, ""
     at = Span(found.span.start + sentence.span.start, found.span.end + sentence.span.start)
-    return _placed(
-        article, sentence, tree, frames, kind, found.value, at, found.raw, head, noun, top, index, covered
-    )
+    return _placed(article, sentence, tree, frames, kind, found.value, at, found.raw, head, noun, top, index, covered)
 
 
 def _placed(
@@ -160,6 +161,23 @@ def _described(tree: Tree, top: int, covered: Sequence[int]) -> tuple[int, str]:
         # The parser lost the number; what stands right behind it is what it counts.
         return following.i, fold(following.lemma)
     return top, ""
+
+
+_MEASURED = frozenset({"length", "mass", "area", "volume", "speed", "duration", "money", "temperature"})
+
+
+def _of(tree: Tree, top: int) -> bool:
+    t = tree.tokens[top]
+    return t.dep == "pobj" and tree.tokens[t.head].lemma == "of"
+
+
+def _extent(tree: Tree, covered: Sequence[int]) -> str:
+    """What a length is the length of, from the words around it: a depth, a height, a distance ..."""
+    around = [t.lemma for t in tree.tokens[max(0, covered[0] - 3) : covered[-1] + 4]]
+    for noun, words in lexicon.extents():
+        if any(w in words for w in around):
+            return noun
+    return ""
 
 
 def _counted(tree: Tree, i: int) -> str:

@@ -20,7 +20,8 @@ _MODALS: dict[str, Modality] = {
     "'ll": "future",
     "shall": "future",
 }
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till", "before", "once", "should"})
+"""What such a clause says is not said to have happened."""
 
 
 def negated(tree: Tree, verb: int) -> bool:
@@ -40,7 +41,9 @@ def negated(tree: Tree, verb: int) -> bool:
 
 def denied_noun(tree: Tree, noun: int) -> bool:
     """Whether the noun has the determiner "no" ("no troops", "no one")."""
-    return any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun)) and tree.tokens[noun].lemma not in {"doubt", "matter"}
+    return any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun)) and tree.tokens[
+        noun
+    ].lemma not in {"doubt", "matter"}
 
 
 def modality(tree: Tree, verb: int) -> Modality:

@@ -52,17 +52,14 @@ def flatten(text: str) -> str:
     return text.translate(_FLATTEN)
 
 
-_FLATTEN = str.maketrans(
-    {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
-)
+_FLATTEN = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
 def _place(index: int, article: Article, span: Span, texts: dict[str, Parsed | None]) -> Sentence:
     flat = texts[_flat(article, span)] or ()
     at = span.start
     tokens = tuple(
-        Token(t.i, t.start + at, t.end + at, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.ent)
-        for t in flat
+        Token(t.i, t.start + at, t.end + at, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.ent) for t in flat
     )
     return Sentence(index, span, article.text[span.start : span.end], tokens)
 

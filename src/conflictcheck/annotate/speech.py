@@ -45,9 +45,7 @@ def _close(prose: str, start: int, mark: str) -> int:
     return prose.find(mark, start, stop)
 
 
-def speaker_of(
-    frame: Frame, frames: tuple[Frame, ...], first: int, sentence: Sentence, tree: Tree
-) -> str | None:
+def speaker_of(frame: Frame, frames: tuple[Frame, ...], first: int, sentence: Sentence, tree: Tree) -> str | None:
     """Who is said to say the frame: the subject of the reporting verb above it, or "according to ..."."""
     at = frame
     for _ in range(6):

@@ -52,8 +52,7 @@ def load(
         articles.append(to_article(found.content, id=f"a{len(articles) + 1}", path=name, published=day))
     unmatched = [path for path in dates if _key(path) in unused]
     skipped += [
-        Skipped(path, "has a date given but was not read; check the spelling", error=True)
-        for path in unmatched
+        Skipped(path, "has a date given but was not read; check the spelling", error=True) for path in unmatched
     ]
     return tuple(articles), tuple(skipped)
 
@@ -99,9 +98,7 @@ def _parsed(format: Format, data: bytes, path: str) -> tuple[Record | Skipped, .
         return (Skipped(path, str(error), error=True),)
     if not records:
         return (Skipped(path, "holds no articles, only an empty list", error=True),)
-    return tuple(
-        Record(record.label, Unreadable(_EMPTY)) if _is_empty(record) else record for record in records
-    )
+    return tuple(Record(record.label, Unreadable(_EMPTY)) if _is_empty(record) else record for record in records)
 
 
 def _is_empty(record: Record) -> bool:

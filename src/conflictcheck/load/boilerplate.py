@@ -50,11 +50,7 @@ def glued_parts(line: Line) -> Iterator[Span]:
     yield from _tail(line)
     for credit in words().inlines.finditer(line.text):
         # A short line that ends with its photo's credit is the caption.
-        caption = (
-            credit.end() == len(line.text)
-            and len(line.text) <= _LONGEST_LINE
-            and _CAPTION_END.search(line.text)
-        )
+        caption = credit.end() == len(line.text) and len(line.text) <= _LONGEST_LINE and _CAPTION_END.search(line.text)
         yield line.span if caption else Span(line.start + credit.start(), line.start + credit.end())
 
 

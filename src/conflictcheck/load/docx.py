@@ -21,9 +21,7 @@ _OUTSIDE = {f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"}
 def read(data: bytes) -> tuple[Record, ...]:
     """One article of extracted text. Raises `Unreadable` for what is damaged, protected or empty."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unreadable(
-            "is protected by a password or an old .doc file; save it as .docx without a password"
-        )
+        raise Unreadable("is protected by a password or an old .doc file; save it as .docx without a password")
     blocks, title = _contents(data)
     if not blocks:
         raise Unreadable("holds no text")

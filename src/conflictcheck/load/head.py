@@ -25,9 +25,7 @@ _BYLINE = re.compile(
     rf"(?:(?:,| and| AND| &|,? with| in| for| of|,? the)+ {_CAPITALISED}(?: {_CAPITALISED}){{0,3}}){{0,6}}"
 )
 _WITHIN = re.compile(r"\s*[|•·]\s*")
-_PLACE = (
-    rf"{_CAPITALISED}(?:[ /-]{_CAPITALISED}){{0,3}}(?:, ?{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}){{0,2}}"
-)
+_PLACE = rf"{_CAPITALISED}(?:[ /-]{_CAPITALISED}){{0,3}}(?:, ?{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}){{0,2}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,7 @@ def read_head(lines: Sequence[Line], furniture: frozenset[int]) -> Head:
     bylines = [line for line in left[:_BYLINES] if is_byline(line.text)]
     taken = {line.start for line, _, _ in dated} | {line.start for line in bylines}
     body = [line for line in left if line.start not in taken]
-    datelines = [
-        (line, found) for i, line in enumerate(body) if (found := _dateline(line.text, i < _BYLINES))
-    ]
+    datelines = [(line, found) for i, line in enumerate(body) if (found := _dateline(line.text, i < _BYLINES))]
     days = [day for _, day, updated in dated if day and not updated] + [day for _, day, _ in dated if day]
     days += [found.date for _, found in datelines[:1] if found.date]
     blanks = [line.span for line, _, _ in dated] + [line.span for line in bylines]
@@ -73,9 +69,7 @@ def is_byline(text: str) -> bool:
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset(words().months) - {"may", "mar", "jan", "june", "april", "august"} | frozenset(
-        words().weekdays
-    )
+    return frozenset(words().months) - {"may", "mar", "jan", "june", "april", "august"} | frozenset(words().weekdays)
 
 
 def _title(body: Sequence[Line], every: Sequence[Line]) -> Line | None:

@@ -33,9 +33,7 @@ def read(data: bytes) -> tuple[Record, ...]:
         if not text:
             text = trafilatura.baseline(page)[1]
     if not text.strip():
-        raise Unreadable(
-            "holds no article text; save the page after it has loaded, or paste the text into a .txt file"
-        )
+        raise Unreadable("holds no article text; save the page after it has loaded, or paste the text into a .txt file")
     blocks = list(_blocks(text))
     shown = [" ".join(block.split()).casefold() for block in blocks[:3]]
     if facts.headline and facts.headline.casefold() not in shown:

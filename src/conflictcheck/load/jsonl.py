@@ -86,13 +86,9 @@ def _article(value: object) -> Draft | Unreadable:
         return Unreadable('has an empty "text"')
     for name in _OPTIONAL:
         if value.get(name) is not None and not isinstance(value[name], str):
-            return Unreadable(
-                f'has a "{name}" that is {_name(value[name])}; it must be text in quotation marks'
-            )
+            return Unreadable(f'has a "{name}" that is {_name(value[name])}; it must be text in quotation marks')
     fields = {
-        str(name).lower(): _SURROGATE.sub("\ufffd", field)
-        for name, field in value.items()
-        if isinstance(field, str)
+        str(name).lower(): _SURROGATE.sub("\ufffd", field) for name, field in value.items() if isinstance(field, str)
     }
     return Draft(
         _SURROGATE.sub("\ufffd", text),

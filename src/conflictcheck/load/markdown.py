@@ -100,10 +100,7 @@ def _front_matter(text: str) -> tuple[dict[str, object], tuple[Span, ...]]:
         except tomllib.TOMLDecodeError:
             fields = {}
     else:
-        fields = {
-            found["key"]: _unquoted(found["value"])
-            for found in _YAML_FIELD.finditer(body.replace("\r", "\n"))
-        }
+        fields = {found["key"]: _unquoted(found["value"]) for found in _YAML_FIELD.finditer(body.replace("\r", "\n"))}
         if not fields and body.strip():
             return {}, ()
     return {name.lower(): value for name, value in fields.items()}, (Span(match.start(), match.end()),)

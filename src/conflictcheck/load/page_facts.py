@@ -62,9 +62,7 @@ def facts_of(tree: Any) -> Facts:
     publishers = [item["publisher"] for item in linked if isinstance(item.get("publisher"), dict)]
     sources = [meta.get("og:site_name", ""), *(str(publisher.get("name") or "") for publisher in publishers)]
     return Facts(
-        headline=next(
-            (" ".join(title.split()) for title in titles if title.strip() not in ("", *sources)), None
-        ),
+        headline=next((" ".join(title.split()) for title in titles if title.strip() not in ("", *sources)), None),
         window=window or None,
         date=published,
         source=next((source for source in sources if source), None),

@@ -22,9 +22,7 @@ def years(toks: Toks, i: int, j: int) -> Phrase | None:
 def spaced_years(toks: Toks, i: int, j: int) -> Phrase | None:
     """1869 - 1913."""
     first, last = toks[i].value, toks[j - 1].value
-    return (
-        Phrase(i, j, year=first, last_year=last) if 1000 <= first < last <= min(2099, first + 150) else None
-    )
+    return Phrase(i, j, year=first, last_year=last) if 1000 <= first < last <= min(2099, first + 150) else None
 
 
 def fiscal(toks: Toks, i: int, j: int) -> Phrase | None:
@@ -60,9 +58,7 @@ def season_alone(toks: Toks, i: int, j: int) -> Phrase | None:
     """in the summer; not "the fall of", "in spring water", "the Winter Olympics"."""
     word = toks[j - 1].text
     following = toks[j] if j < len(toks) else None
-    if following and (
-        following.cls in "f^'" or (following.cls == "_" and word.lower() in ("fall", "spring"))
-    ):
+    if following and (following.cls in "f^'" or (following.cls == "_" and word.lower() in ("fall", "spring"))):
         return None
     if context.before(toks, j - 1) == "the" and word.lower() == "fall" and toks[i].cls != "i":
         return None

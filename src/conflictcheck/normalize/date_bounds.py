@@ -44,9 +44,7 @@ def _stretch(m: Moment, other: Moment) -> tuple[datetime, datetime] | None:
     return (m.start, m.end) if m.start and m.end else None
 
 
-def _half_lines(
-    a: Moment, b: Moment, sa: tuple[datetime, datetime], sb: tuple[datetime, datetime]
-) -> Relation:
+def _half_lines(a: Moment, b: Moment, sa: tuple[datetime, datetime], sb: tuple[datetime, datetime]) -> Relation:
     la, lb = _line(a, sa), _line(b, sb)
     if la[0] >= lb[1] or lb[0] >= la[1]:
         # "before Friday" against "Friday" touch: reports say either of one deadline

@@ -85,6 +85,4 @@ def _next_day(a: Moment, b: Moment) -> bool:
     if a.weekday is not None and b.weekday is not None:
         return (a.weekday + 1) % 7 == b.weekday
     da, db = day_interval(a), day_interval(b)
-    return (
-        da is not None and db is not None and da[0] + timedelta(days=1) == db[0] and (db[1] - db[0]).days == 1
-    )
+    return da is not None and db is not None and da[0] + timedelta(days=1) == db[0] and (db[1] - db[0]).days == 1

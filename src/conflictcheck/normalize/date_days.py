@@ -175,12 +175,7 @@ def _weekday_stretch(a: Moment, b: Moment) -> Relation:
 
 def _projected(a: Moment, b: Moment) -> Relation:
     """At least one without a year: the best that any year allows."""
-    if (
-        a.weekday is not None
-        and b.weekday is not None
-        and a.weekday != b.weekday
-        and (a.day is None or b.day is None)
-    ):
+    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday and (a.day is None or b.day is None):
         return "differ"
     fixed = next((day_interval(m) for m in (a, b) if not yearless(m)), None)
     first, last = (fixed[0].year, fixed[1].year) if fixed else (_ANY_YEAR, _ANY_YEAR)
@@ -199,12 +194,7 @@ def _projected(a: Moment, b: Moment) -> Relation:
 def _weekday_clash(a: Moment, b: Moment, fixed: Days | None) -> bool:
     """ "Tuesday, August 5" cannot be the 5th of August of a year where that is a Friday: the years differ."""
     said = next((m.weekday for m in (a, b) if yearless(m) and m.weekday is not None), None)
-    return (
-        said is not None
-        and fixed is not None
-        and (fixed[1] - fixed[0]).days == 1
-        and fixed[0].weekday() != said
-    )
+    return said is not None and fixed is not None and (fixed[1] - fixed[0]).days == 1 and fixed[0].weekday() != said
 
 
 def _unresolved(a: Moment, b: Moment) -> Relation:
@@ -233,13 +223,7 @@ def _intervals(a: Moment, b: Moment, da: Days, db: Days) -> Relation:
     one_relative = a.relative != b.relative
     hedged = a.approx or b.approx
     if da == db:
-        return (
-            "approximation"
-            if a.approx != b.approx and not one_relative
-            else "resolves"
-            if one_relative
-            else "equal"
-        )
+        return "approximation" if a.approx != b.approx and not one_relative else "resolves" if one_relative else "equal"
     if (da[0] <= db[0] and db[1] <= da[1]) or (db[0] <= da[0] and da[1] <= db[1]):
         return "resolves" if one_relative else "within"
     gap = max((db[0] - da[1]).days, (da[0] - db[1]).days)

@@ -123,9 +123,7 @@ def _hedged(p: Phrase, toks: Toks) -> Phrase:
     before = _classes(toks, max(0, p.start - 3), p.start)
     if m := _LEFT_HEDGE.search(before):
         if m.group().startswith("bv"):
-            return replace(
-                p, start=p.start - len(m.group()), approx=True, bound=_bound_word(toks, m, p.start)
-            )
+            return replace(p, start=p.start - len(m.group()), approx=True, bound=_bound_word(toks, m, p.start))
         if (
             m.group()[0] == "v"
             and toks[p.start - len(m.group())].text.lower() == "about"

@@ -126,13 +126,7 @@ def _days(p: Phrase, base: date | None) -> Days | None:
     if p.decade is not None:
         return spans.years(p.decade, p.decade + 9)
     year = p.year
-    if (
-        p.count is not None
-        and p.unit == "year"
-        and (p.month or p.season or p.quarter)
-        and base
-        and not p.story
-    ):
+    if p.count is not None and p.unit == "year" and (p.month or p.season or p.quarter) and base and not p.story:
         year = base.year + p.count
     if year is not None:
         return _in_year(p, year)

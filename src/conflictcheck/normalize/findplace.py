@@ -82,9 +82,7 @@ def _shouting(words: list[Word], first: int, last: int) -> bool:
 
 def _contains(text: str, words: list[Word], hit: _Hit, follower: _Hit) -> bool:
     """Whether the follower names the container of the hit: "Paris, Texas" yes, "Paris, London" no."""
-    if follower.first != hit.last or not _COMMA.match(
-        text[words[hit.last - 1].end : words[follower.first].start]
-    ):
+    if follower.first != hit.last or not _COMMA.match(text[words[hit.last - 1].end : words[follower.first].start]):
         return False
     places = gazetteer().places
     outer = {e.key for e in follower.entries if places[e.key].kind in _CONTAINERS}
@@ -108,28 +106,16 @@ def _head_before(text: str, words: list[Word], hit: _Hit, floor: int) -> int:
     if not regions or hit.first == 0:
         return 0
     n, at = 0, hit.first
-    while (
-        at > floor
-        and n < 3
-        and words[at - 1].text[0].isupper()
-        and words[at - 1].folded not in cues("before")
-    ):
+    while at > floor and n < 3 and words[at - 1].text[0].isupper() and words[at - 1].folded not in cues("before"):
         gap = text[words[at - 1].end : words[at].start]
         if not (_COMMA.match(gap) if n == 0 else gap in (" ", "-", ". ")):
             break
         n, at = n + 1, at - 1
     if not n:
         return 0
-    cue = (
-        at > 0
-        and words[at - 1].folded in cues("locative")
-        and text[words[at - 1].end : words[at].start] == " "
-    )
+    cue = at > 0 and words[at - 1].folded in cues("locative") and text[words[at - 1].end : words[at].start] == " "
     line_start = at == 0 or "\n" in text[words[at - 1].end : words[at].start]
-    closed = (
-        text[words[hit.last - 1].end :][:2] in (", ", ". ", ".,", " (", ".")
-        or not text[words[hit.last - 1].end :]
-    )
+    closed = text[words[hit.last - 1].end :][:2] in (", ", ". ", ".,", " (", ".") or not text[words[hit.last - 1].end :]
     dateline = line_start and words[at].text.isupper()
     if any(e.after_comma and e.surface.endswith(".") for e in regions):
         return n if cue or dateline or closed else 0

@@ -102,9 +102,7 @@ def _before(tokens: Sequence[Tok], first: int, dimension: str) -> Hedge:
     return Hedge(approx, bound, near)  # type: ignore[arg-type]
 
 
-def _means_time_or_place(
-    tokens: Sequence[Tok], j: int, phrase: Phrase, dimension: str, lists: _Lists
-) -> bool:
+def _means_time_or_place(tokens: Sequence[Tok], j: int, phrase: Phrase, dimension: str, lists: _Lists) -> bool:
     """ "over three days" is during them; "like 20" needs no comparison; "up to" behind a verb of motion
     stays a bound."""
     if len(phrase) > 1:

@@ -176,6 +176,12 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
     return not synonym_groups(a, pos).isdisjoint(synonym_groups(b, pos))
 
 
+@cache
+def extents() -> tuple[tuple[str, frozenset[str]], ...]:
+    """What a length may measure, with the words that tell; the first that fits counts."""
+    return tuple((name, frozenset(words.split(", "))) for name, words in _rows("extents.tsv", 2))
+
+
 def synonym_groups(word: str, pos: str = "") -> frozenset[int]:
     """Numbers of the synonym groups that hold the word; two words are synonyms when theirs intersect."""
     return frozenset(_synonym_groups()[_tag(pos)].get(word, ()))

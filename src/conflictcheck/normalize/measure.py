@@ -184,9 +184,7 @@ def _with_smaller_unit(tokens: Sequence[Tok], measure: Measure) -> Measure:
         return measure
     ratio = unit.factor / measure.unit.factor
     extra = part.low * ratio
-    return replace(
-        measure, low=measure.low + extra, high=measure.high + extra, step=part.step * ratio, end=end
-    )
+    return replace(measure, low=measure.low + extra, high=measure.high + extra, step=part.step * ratio, end=end)
 
 
 def canonical(measure: Measure) -> tuple[Decimal, Decimal, Decimal]:

@@ -47,9 +47,7 @@ def _person(text: str) -> Name:
 def _folded_parts(word: str, shouted: bool) -> list[str]:
     """ "A.J." -> a, j; "Jong-un" -> jong, un; "O'Brien" -> obrien."""
     letters = re.sub(r"[.\-]", "", word)
-    if re.fullmatch(r"(?:[A-Z]\.-?)+[A-Z]?", word) or (
-        letters.isupper() and len(letters) < 3 and not shouted
-    ):
+    if re.fullmatch(r"(?:[A-Z]\.-?)+[A-Z]?", word) or (letters.isupper() and len(letters) < 3 and not shouted):
         return list(ascii_of(letters).lower())
     return fold(re.sub(r"['’`]", "", word)).split()
 

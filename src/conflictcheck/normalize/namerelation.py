@@ -121,9 +121,7 @@ def _organisations(a: Name, b: Name) -> NameRelation:
     if a.acronym == a.key or b.acronym == b.key:
         return "differ"
     words_a, words_b = a.key.split(), b.key.split()
-    if len(words_a) == len(words_b) and all(
-        _word_is_one(x, y) for x, y in zip(words_a, words_b, strict=True)
-    ):
+    if len(words_a) == len(words_b) and all(_word_is_one(x, y) for x, y in zip(words_a, words_b, strict=True)):
         return "spelling"
     short, long = sorted((words_a, words_b), key=len)
     return "part" if _is_short_form(short, long) else "differ"

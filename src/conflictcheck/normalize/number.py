@@ -145,18 +145,12 @@ def _reading(scene: Scene, measure: Measure) -> Reading:
     low, high, step = canonical(measure)
     unit = measure.unit
     if is_magnitude(scene, measure):
-        value = Quantity(
-            low, high, "magnitude", "magnitude", step=measure.numeral.step, original_unit="magnitude"
-        )
+        value = Quantity(low, high, "magnitude", "magnitude", step=measure.numeral.step, original_unit="magnitude")
         return Reading(measure.first, measure.end, value)
     if is_year(scene, measure):
-        return Reading(
-            measure.first, measure.end, Quantity(low, high, "year", "year", step=Decimal(1)), hedged=False
-        )
+        return Reading(measure.first, measure.end, Quantity(low, high, "year", "year", step=Decimal(1)), hedged=False)
     original = (
-        "fraction"
-        if measure.numeral.fraction and unit.dimension == "share" and unit.name == "percent"
-        else unit.name
+        "fraction" if measure.numeral.fraction and unit.dimension == "share" and unit.name == "percent" else unit.name
     )
     value = Quantity(
         low,

@@ -36,11 +36,7 @@ def read_age(scene: Scene, i: int) -> Reading | None:
         if token.text in _DECADES and scene.word(i - 2) in ("over", "under") and scene.word(i - 1) in HYPHENS:
             older = scene.word(i - 2) == "over"
             age = _age(Decimal(token.text), Decimal(token.text))
-            age = (
-                replace(age, high=None, bound="at least")
-                if older
-                else replace(age, low=None, bound="at most")
-            )
+            age = replace(age, high=None, bound="at least") if older else replace(age, low=None, bound="at most")
             return Reading(i, i + 2, age, hedged=False)
         if token.text in _DECADES and scene.word(i - 1) in _DECADE_AFTER:
             low = Decimal(token.text)
@@ -82,9 +78,7 @@ def read_age(scene: Scene, i: int) -> Reading | None:
 def _age_of(measure: Measure) -> Quantity:
     low, high, step = canonical(measure)
     year = Decimal(31556952)
-    return Quantity(
-        low / year, high / year, "year of age", "age", step=step / year, original_unit=measure.unit.name
-    )
+    return Quantity(low / year, high / year, "year of age", "age", step=step / year, original_unit=measure.unit.name)
 
 
 def _listed_age(scene: Scene, i: int) -> Reading | None:
@@ -110,9 +104,7 @@ def _after_age_word(scene: Scene, i: int) -> bool:
         one, two, three = two, three, scene.word(i - 4)
     if one in ("aged", "ages", "age", "turned", "turning", "turns"):
         return True
-    return (one == "of" and two in ("age", "ages")) or (
-        one == "as" and two in ("young", "old") and three == "as"
-    )
+    return (one == "of" and two in ("age", "ages")) or (one == "as" and two in ("young", "old") and three == "as")
 
 
 def _continues_ages(scene: Scene, i: int) -> bool:
@@ -120,9 +112,7 @@ def _continues_ages(scene: Scene, i: int) -> bool:
     j = i - 1
     seen = False
     while j > 0 and (
-        scene.word(j) in (",", "and", "or", "to")
-        or scene.tokens[j].text in DASHES
-        or scene.tokens[j].kind == "num"
+        scene.word(j) in (",", "and", "or", "to") or scene.tokens[j].text in DASHES or scene.tokens[j].kind == "num"
     ):
         seen = seen or scene.tokens[j].kind == "num"
         j -= 1

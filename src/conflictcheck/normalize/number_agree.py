@@ -8,9 +8,7 @@ from typing import Literal
 from conflictcheck.model.value import Quantity
 from conflictcheck.normalize.unit import tidy
 
-Relation = Literal[
-    "equal", "rounding", "approximation", "bound", "conversion", "vague", "differ", "incomparable"
-]
+Relation = Literal["equal", "rounding", "approximation", "bound", "conversion", "vague", "differ", "incomparable"]
 
 APPROX_SHARE = Decimal("0.10")
 """A hedge lets a value of 10 or more be off by a tenth: "about 26" covers 24 to 28, "nearly 200" 197."""

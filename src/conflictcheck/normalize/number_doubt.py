@@ -21,11 +21,7 @@ def counts_something(scene: Scene, measure: Measure) -> bool:
         glued = measure.first + 1 < len(tokens) and tokens[measure.first + 1].glued
         signed = measure.unit.dimension in ("temperature", "share", "money") or measure.numeral.step < 1
         return glued and not first.glued and signed
-    if (
-        measure.numeral.fraction
-        and measure.unit.dimension == "share"
-        and tokens[measure.end - 1].low == "half"
-    ):
+    if measure.numeral.fraction and measure.unit.dimension == "share" and tokens[measure.end - 1].low == "half":
         if scene.word(measure.first - 1) in context()["half_not_after"] or follow in HYPHENS:
             return False
         return follow in (
@@ -104,9 +100,7 @@ def is_year(scene: Scene, measure: Measure) -> bool:
         return False
     if measure.low != measure.low.to_integral_value() or measure.high > 2100:
         return False
-    if _has_era(scene, measure) or (
-        scene.word(measure.first - 1) in context()["months"] and measure.low > 999
-    ):
+    if _has_era(scene, measure) or (scene.word(measure.first - 1) in context()["months"] and measure.low > 999):
         return True
     closes = scene.word(measure.end) in (")", ",", "")
     if measure.low < (1000 if measure.low < measure.high and closes else 1500):

@@ -74,9 +74,7 @@ def read_magnitude(scene: Scene, i: int) -> Reading | None:
         "inches",
     ):
         return None
-    return Reading(
-        i, end, exact(number.low, "magnitude", "magnitude", step=number.step, original="magnitude")
-    )
+    return Reading(i, end, exact(number.low, "magnitude", "magnitude", step=number.step, original="magnitude"))
 
 
 _STORMS = frozenset(

@@ -148,13 +148,7 @@ def _list_marker(tokens: Sequence[Tok], i: int) -> bool:
     """The 3 of "3. Wash your hands" and the 154 of "Ranked: 154: ..."."""
     before, mark, follow = at(tokens, i - 1), at(tokens, i + 1), at(tokens, i + 2)
     opens = before is None or (before.text in ".:•" and not tokens[i].glued)
-    return (
-        opens
-        and mark is not None
-        and mark.glued
-        and mark.text in ".:)"
-        and (follow is None or not follow.glued)
-    )
+    return opens and mark is not None and mark.glued and mark.text in ".:)" and (follow is None or not follow.glued)
 
 
 def _clock(tokens: Sequence[Tok], i: int) -> bool:
@@ -163,9 +157,7 @@ def _clock(tokens: Sequence[Tok], i: int) -> bool:
     if len(text) != 4 or not text.isdigit() or text > "2359" or text[2:] > "59":
         return False
     follow = at(tokens, i + 1)
-    return is_word(follow, "hours", "hrs") or (
-        is_word(at(tokens, i - 1), "at") and is_word(follow, "(", "local")
-    )
+    return is_word(follow, "hours", "hrs") or (is_word(at(tokens, i - 1), "at") and is_word(follow, "(", "local"))
 
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th", "s", "x", "p", "ish", "odd"))

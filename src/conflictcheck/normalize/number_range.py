@@ -27,17 +27,11 @@ def read_range(scene: Scene, i: int) -> tuple[Measure, ...] | None:
     before = scene.word(left.first - 1)
     between = _between(scene, left.first)
     joined = (
-        mark.text in DASHES
-        and (mark.glued or mark.text != "—")
-        and not is_word(at(tokens, j + 1), "to", "or", "and")
+        mark.text in DASHES and (mark.glued or mark.text != "—") and not is_word(at(tokens, j + 1), "to", "or", "and")
     )
     if joined:
         right = at(tokens, j + 1)
-        if (
-            right is None
-            or right.glued != mark.glued
-            or (mark.text in HYPHENS and not mark.glued and mark.text == "-")
-        ):
+        if right is None or right.glued != mark.glued or (mark.text in HYPHENS and not mark.glued and mark.text == "-"):
             return None
         j += 1
     else:
@@ -62,9 +56,7 @@ def read_range(scene: Scene, i: int) -> tuple[Measure, ...] | None:
     if pair is None:
         return None
     low, high = pair
-    changed = (
-        not between and bool(scene.before(left.first, 7) & context()["change_words"]) and before == "from"
-    )
+    changed = not between and bool(scene.before(left.first, 7) & context()["change_words"]) and before == "from"
     if changed:
         return low, high
     two_amounts = not (left.bare or right_measure.bare) and is_word(at(tokens, left.end), "to")
@@ -106,9 +98,7 @@ def _share_unit(left: Measure, right: Measure) -> tuple[Measure, Measure] | None
             right = replace(right, unit=left.unit)
         elif right.unit.canonical == left.unit.canonical and right.unit.offset == left.unit.offset:
             ratio = left.unit.factor / right.unit.factor
-            left = replace(
-                left, low=left.low * ratio, high=left.high * ratio, step=left.step * ratio, unit=right.unit
-            )
+            left = replace(left, low=left.low * ratio, high=left.high * ratio, step=left.step * ratio, unit=right.unit)
         else:
             return None
     if right.numeral.scaled and not left.numeral.scaled and left.low < right.numeral.mantissa:

@@ -18,12 +18,7 @@ def read_rank(scene: Scene, i: int) -> Reading | None:
     token = tokens[i]
     value: int | None = None
     end = i + 1
-    if (
-        token.kind == "num"
-        and (suffix := at(tokens, i + 1))
-        and suffix.glued
-        and suffix.low in _ORDINAL_SUFFIX
-    ):
+    if token.kind == "num" and (suffix := at(tokens, i + 1)) and suffix.glued and suffix.low in _ORDINAL_SUFFIX:
         if not token.text.replace(",", "").isdigit():
             return None
         value, end = int(token.text.replace(",", "")), i + 2

@@ -71,13 +71,7 @@ def read_share(scene: Scene, i: int) -> Reading | None:
     if k >= len(tokens) or k in scene.blocked:
         return None
     whole = read_measure(tokens, k)
-    if (
-        whole is None
-        or not whole.bare
-        or whole.numeral.vague
-        or whole.numeral.fraction
-        or whole.low <= part.low
-    ):
+    if whole is None or not whole.bare or whole.numeral.vague or whole.numeral.fraction or whole.low <= part.low:
         return None
     year_like = whole.numeral.digits and 1500 <= whole.low <= 2100 and not whole.numeral.grouped
     if word == "in" and (year_like or (part.low > 1 and whole.low > 20) or part.low > 9):

@@ -28,6 +28,4 @@ def exact(
     noun: str = "",
     original: str = "",
 ) -> Quantity:
-    return Quantity(
-        value, value, unit, dimension, step=step, second=second, noun=noun, original_unit=original
-    )
+    return Quantity(value, value, unit, dimension, step=step, second=second, noun=noun, original_unit=original)

@@ -36,11 +36,7 @@ class Scene:
 def _trigger() -> re.Pattern[str]:
     lex = words()
     triggers = (
-        set(lex.cardinals)
-        | set(lex.multiples)
-        | set(lex.ordinals)
-        | set(lex.denominators)
-        | set(lex.vague_factors)
+        set(lex.cardinals) | set(lex.multiples) | set(lex.ordinals) | set(lex.denominators) | set(lex.vague_factors)
     )
     triggers |= {phrase[-1] for phrase in lex.vague} | {phrase[0] for phrase in lex.groups} | set(lex.scales)
     triggers |= {"no", "none", "nobody", "zero", "single", "few", "couple", "handful"}

@@ -48,9 +48,7 @@ def read_score(scene: Scene, i: int) -> Reading | None:
     odds = bool(near & ctx["ratio_words"])
     scored = bool((near - {"by", "margin", "majority"}) & ctx["score_words"])
     hyphened_to = to and tokens[left.end].text in HYPHENS
-    changed = scene.word(i - 1) == "from" or bool(
-        scene.before(i, 4) & (ctx["change_words"] - ctx["score_words"])
-    )
+    changed = scene.word(i - 1) == "from" or bool(scene.before(i, 4) & (ctx["change_words"] - ctx["score_words"]))
     after = scene.word(end)
     if (
         colon

@@ -41,11 +41,7 @@ _ZONES = "GMT|UTC|[ECMP][SD]T|BST|CES?T|IST|JST|ET|PT"
 def _pattern() -> re.Pattern[str]:
     symbols = sorted(currencies().symbols, key=lambda s: (-len(s), s))
     currency = "|".join(
-        (
-            rf"(?<![A-Za-z.]){re.escape(s)}" + ("(?=\\d)" if s.islower() else "")
-            if s[0].isalpha()
-            else re.escape(s)
-        )
+        (rf"(?<![A-Za-z.]){re.escape(s)}" + ("(?=\\d)" if s.islower() else "") if s[0].isalpha() else re.escape(s))
         for s in symbols
     )
     return re.compile(

@@ -82,9 +82,7 @@ def _scaled_plain(tokens: Sequence[Tok], found: Numeral) -> Numeral:
         if token is None:
             return found
         if found.digits and token.kind == "word" and token.glued and not found.scaled:
-            suffix = (
-                token.low if token.text in (token.low, token.text.upper(), token.low.capitalize()) else ""
-            )
+            suffix = token.low if token.text in (token.low, token.text.upper(), token.low.capitalize()) else ""
             if suffix in lex.glued_scales:
                 return _times(found, lex.glued_scales[suffix], j + 1, glued=suffix)
         j = over_hyphen(tokens, j)

@@ -47,9 +47,7 @@ def step_of(value: Decimal, smallest: Decimal = ONE) -> Decimal:
     return smallest * min(zeros, size / 10)
 
 
-def exact_numeral(
-    value: Decimal, step: Decimal, end: int, *, digits: bool = False, grouped: bool = False
-) -> Numeral:
+def exact_numeral(value: Decimal, step: Decimal, end: int, *, digits: bool = False, grouped: bool = False) -> Numeral:
     return Numeral(value, value, step, end, value, digits=digits, grouped=grouped)
 
 

@@ -35,16 +35,12 @@ def with_fraction(tokens: Sequence[Tok], found: Numeral) -> Numeral:
                     part = (1, 2, j + 1)
                 elif is_word(at(tokens, j), "quarter", "third"):
                     part = (1, words().denominators[tokens[j].low], j + 1)
-            elif is_word(at(tokens, j), "three") and is_word(
-                at(tokens, over_hyphen(tokens, j + 1)), "quarters"
-            ):
+            elif is_word(at(tokens, j), "three") and is_word(at(tokens, over_hyphen(tokens, j + 1)), "quarters"):
                 part = (3, 4, over_hyphen(tokens, j + 1) + 1)
     if part is None:
         return found
     value = found.low + Decimal(part[0]) / Decimal(part[1])
-    return replace(
-        found, low=value, high=value, mantissa=value, step=ONE / part[1], end=part[2], grouped=True
-    )
+    return replace(found, low=value, high=value, mantissa=value, step=ONE / part[1], end=part[2], grouped=True)
 
 
 def slash_fraction(tokens: Sequence[Tok], i: int) -> tuple[int, int, int] | None:
@@ -82,17 +78,9 @@ def read_fraction(tokens: Sequence[Tok], i: int) -> Numeral | None:
     if top == 1:
         if plural:
             return None
-        if (
-            token.low != "one"
-            and word.low not in ("half", "quarter")
-            and not is_word(at(tokens, j + 1), "of")
-        ):
+        if token.low != "one" and word.low not in ("half", "quarter") and not is_word(at(tokens, j + 1), "of"):
             return None
-        if (
-            token.low != "one"
-            and word.low == "quarter"
-            and not is_word(at(tokens, j + 1), "of", "-", "century")
-        ):
+        if token.low != "one" and word.low == "quarter" and not is_word(at(tokens, j + 1), "of", "-", "century"):
             return None
     elif not plural or top >= lex.denominators[word.low]:
         return None

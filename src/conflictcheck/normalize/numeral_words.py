@@ -135,6 +135,4 @@ def _tail(tokens: Sequence[Tok], found: Numeral) -> Numeral:
     if whole_value == found.low and end == found.end:
         return found
     step = step_of(whole_value) if whole else found.step * whole_value / found.low
-    return replace(
-        found, low=whole_value, high=whole_value, step=step, end=end, mantissa=mantissa, scaled=scaled
-    )
+    return replace(found, low=whole_value, high=whole_value, step=step, end=end, mantissa=mantissa, scaled=scaled)

@@ -89,11 +89,7 @@ def match_at(text: str, words: list[Word], i: int, after_comma: bool) -> tuple[i
             continue
         if pattern.with_stop and text[words[min(i + n, len(words)) - 1].end :][:1] != ".":
             continue
-        if (
-            i + n <= len(words)
-            and not _shouted(text, words, i, pattern)
-            and _fits(text, words[i : i + n], pattern)
-        ):
+        if i + n <= len(words) and not _shouted(text, words, i, pattern) and _fits(text, words[i : i + n], pattern):
             length = n
             entries.append(pattern.entry)
     return length, entries

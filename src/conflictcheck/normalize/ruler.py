@@ -83,7 +83,5 @@ def _clear(entry: Entry, meanings: int) -> bool:
     """Not a common word, not behind a comma or "the" only, and of a single place or its main one."""
     if entry.weak or entry.after_comma or (entry.surface.startswith("the ") and " " not in entry.surface[4:]):
         return False
-    short = (
-        len(fold(entry.surface)) < 4 and not ascii_of(entry.surface).isupper() and "." not in entry.surface
-    )
+    short = len(fold(entry.surface)) < 4 and not ascii_of(entry.surface).isupper() and "." not in entry.surface
     return not short and (meanings == 1 or entry.main)

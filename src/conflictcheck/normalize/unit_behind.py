@@ -98,9 +98,7 @@ def _unit_at(tokens: Sequence[Tok], k: int, numeral: Numeral, first: int) -> tup
         hyphened = k > numeral.end
         if not hyphened and numeral.low != 1 and not numeral.fraction:
             return None
-        if over_hyphen(tokens, end) > end and is_word(
-            at(tokens, end + 1), "half", "degree", "place", "largest"
-        ):
+        if over_hyphen(tokens, end) > end and is_word(at(tokens, end + 1), "half", "degree", "place", "largest"):
             return None
     if unit.name == "pound":
         before = {t.low for t in tokens[max(0, first - 6) : first]}
