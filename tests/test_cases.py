@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from case_files import Case, difference, read_cases
 
+from case_files import Case, difference, read_cases
 from conflictcheck import Settings
 from conflictcheck.annotate import annotate
 from conflictcheck.load import load
