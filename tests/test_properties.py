@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def _seeds() -> list[tuple[str, str]]:
     return [(path.name, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "seeds").iterdir())]
 
 
-def _told(report: Report) -> list[object]:
+def _told(report: Report) -> Sequence[object]:
     """Findings without what depends on the order of the articles: their ids and which side comes first."""
     return sorted(
         (
