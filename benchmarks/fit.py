@@ -29,7 +29,7 @@ from benchmarks.gather import MODELS, Row, rows
 from conflictcheck.align.weights import Weights
 
 OUT = labelled.ROOT / "src" / "conflictcheck" / "data" / "weights.json"
-PENALTY = {"quantity": 0.3, "moment": 0.15, "place": 0.15, "name": 0.15, "deed": 0.3}
+PENALTY = {"quantity": 0.3, "moment": 0.15, "place": 0.15, "name": 0.15, "thing": 0.15, "deed": 0.3}
 """Inverse strength of the L2 penalty; chosen by cross-validated average precision among 0.05..1."""
 ROUNDS = 3
 FOLDS = 8

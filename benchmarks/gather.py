@@ -24,12 +24,13 @@ from conflictcheck.model import Quantity
 from conflictcheck.model.statement import Annotated
 from conflictcheck.normalize import number
 
-MODELS = ("quantity", "moment", "place", "name", "deed")
+MODELS = ("quantity", "moment", "place", "name", "thing", "deed")
 GOLD_KINDS = {
     "quantity": {"number"},
     "moment": {"date"},
     "place": {"place"},
     "name": {"name", "attribution"},
+    "thing": {"name", "place", "status"},
     "deed": {"polarity", "status"},
 }
 EXAMPLE_KINDS = {
@@ -122,7 +123,7 @@ def _candidates(
 ) -> Iterator[tuple[str, tuple[tuple[str, str], ...], Place, Place, str]]:
     joined = linked(read)
     every = slots(joined)
-    for model in ("quantity", "moment", "place", "name"):
+    for model in ("quantity", "moment", "place", "name", "thing"):
         own = [s for s in every if s.mention.type == model]
         for c in match.candidates(own, compare.scorer(scorers[model]))[0]:
             levels = (*c.levels, *compare.value_levels(c.a, c.b, c.detail))
@@ -239,7 +240,7 @@ def _example_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
         for index, example in enumerate(kind.examples):
             record = {"id": f"{kind.name}-{index}", "a": example.a, "b": example.b}
             for own, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
-                if a[0] != b[0] and (not example.conflict or own == model):
+                if a[0] != b[0] and (not example.conflict or own == model or (own == "thing" and model == "name")):
                     yield Row(
                         own,
                         levels,

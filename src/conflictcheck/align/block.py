@@ -48,6 +48,11 @@ def _group(slot: Slot) -> str:
 
 def _keys(slot: Slot) -> Iterable[tuple[str, float]]:
     seen: dict[str, float] = {}
+    if slot.mention.type == "thing":
+        role = slot.mention.role
+        governor = [slot.sentence.tokens[slot.sentence.tokens[slot.mention.head].head].lemma]
+        keys = governor if role == "compound" else slot.predicate
+        return sorted((f"{role} {key}", 1.0) for key in keys)
     noun = slot.mention.noun
     if noun:
         for key in (noun, *(f"s:{g}" for g in lexicon.synonym_groups(noun, "n")), *lexicon.broader(noun)):

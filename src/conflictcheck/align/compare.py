@@ -52,6 +52,7 @@ COMPARISONS: Mapping[str, tuple[tuple[str, Comparison], ...]] = {
     "moment": _CONTEXT,
     "place": _CONTEXT,
     "name": (("modifiers", _modifiers), *_CONTEXT),
+    "thing": (("modifiers", _modifiers), *(c for c in _CONTEXT if c[0] not in {"wording near", "near entities"})),
 }
 
 
@@ -80,6 +81,8 @@ def value_levels(a: Slot, b: Slot, detail: str) -> Levels:
     if isinstance(x, Place) and isinstance(y, Place):
         kind = f"{min(x.kind, y.kind)} against {max(x.kind, y.kind)}"
         return (("place kinds", kind),)
+    if a.mention.type == "thing":
+        return ("things", detail), ("thing's role", a.mention.role.split(":")[0])
     return ("name type", str(x)), ("names", detail)
 
 

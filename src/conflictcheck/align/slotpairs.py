@@ -15,7 +15,7 @@ from conflictcheck.model import Moment, Place, Quantity
 from conflictcheck.model.conflict import Evidence
 from conflictcheck.normalize import date, number
 
-KINDS = {"quantity": "number", "moment": "date", "place": "place", "name": "name"}
+KINDS = {"quantity": "number", "moment": "date", "place": "place", "name": "name", "thing": "name"}
 FLOOR = 0.03
 """Confidence under which a pairing is not worth carrying on."""
 
@@ -46,7 +46,7 @@ def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
         *(Evidence(level, name, model.of(name, level)) for name, level in levels),
     )
     return Pairing(
-        kind=KINDS[a.mention.type],
+        kind=_kind(a),
         a=claimed(a),
         b=claimed(b),
         confidence=confidence,
@@ -57,6 +57,15 @@ def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
         agreeing=tuple(claimed(s) for s in candidate.equals),
         event=_event(a, b),
     )
+
+
+_WHERE = frozenset({"prep:in", "prep:at", "prep:on", "prep:near", "prep:inside", "prep:outside"})
+
+
+def _kind(slot: Slot) -> str:
+    if slot.mention.type == "thing" and slot.mention.role in _WHERE:
+        return "place"
+    return KINDS[slot.mention.type]
 
 
 def about_words(keys: Sequence[str]) -> tuple[str, ...]:

@@ -115,7 +115,8 @@ def _slot(
     mentions: Sequence[Mention],
     told: Mapping[tuple[int, int], Deed],
 ) -> Slot:
-    near = near_bag(context, mention, sentence)
+    # A thing is compared by its role, not by what is near it.
+    near = Bag.of(()) if mention.type == "thing" else near_bag(context, mention, sentence)
     frame = annotated.frames[mention.frame] if mention.frame >= 0 else None
     return Slot(
         order=(number_of, mention.span.start),

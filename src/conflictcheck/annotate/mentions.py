@@ -41,7 +41,35 @@ def read_mentions(
         if mention is not None:
             out.append(mention)
     out += _names(article, sentence, tree, frames, [p.span for p in places], first + len(out))
+    out += _things(article, sentence, tree, frames, out, first + len(out))
     return tuple(out)
+
+
+def _things(
+    article: str,
+    sentence: Sentence,
+    tree: Tree,
+    frames: tuple[Frame, ...],
+    taken: Sequence[Mention],
+    first: int,
+) -> Iterator[Mention]:
+    """Common nouns that fill a role of a clause: what was used, hit, worn or built, and where it was."""
+    spans = [m.span for m in taken]
+    counted = {m.head for m in taken if m.type == "quantity"}
+    index = first
+    for t in tree.tokens:
+        if t.pos != "NOUN" or t.dep not in _ROLES or t.i in counted or lexicon.is_light(t.lemma) or t.ent:
+            continue
+        span = Span(t.start, t.end)
+        if len(t.lemma) < 3 or any(s.overlaps(span) for s in spans):
+            continue
+        yield _placed(
+            article, sentence, tree, frames, "thing", fold(t.lemma), span, t.text, t.i, "", t.i, index, (t.i,)
+        )
+        index += 1
+
+
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "compound"})
 
 
 def _in_order(

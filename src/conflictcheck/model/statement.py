@@ -9,7 +9,7 @@ from conflictcheck.model.text import Article, Sentence, Span
 from conflictcheck.model.value import Moment, Place, Quantity
 
 Modality = Literal["fact", "future", "possible", "hypothesis", "plan", "question"]
-MentionType = Literal["quantity", "moment", "place", "name"]
+MentionType = Literal["quantity", "moment", "place", "name", "thing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Mention:
     raw: str
     type: MentionType
     value: Quantity | Moment | Place | str
-    """For names: the entity's type (PERSON, ORG, ...)."""
+    """For names: the entity's type (PERSON, ORG, ...); for things: the noun's lemma."""
     head: int
     """Token that carries the slot: the counted noun, the name's last word."""
     noun: str = ""
