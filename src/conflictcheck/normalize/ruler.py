@@ -7,6 +7,7 @@ given names and titles before a surname. Behind it, where a ruler only fills gap
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -33,13 +34,18 @@ def ruler_patterns(filling: bool = False) -> list[dict[str, Any]]:
     """
     if filling:
         return [{"label": label, "pattern": pattern} for label, pattern in _all_names()]
-    return [{"label": label, "pattern": _with_what_precedes(label, name)} for label, name in _firm_names()]
+    people = [name.replace("-", " - ").split() for label, name in _firm_names() if label == "PERSON"]
+    # The matcher tries every such pattern at every word: the surnames of one word share one.
+    surnames: list[Any] = [{"IN": sorted(words[0] for words in people if len(words) == 1)}]
+    behind_given_names: list[list[Any]] = [surnames, *(words for words in people if len(words) > 1)]
+    return [
+        *({"label": label, "pattern": name} for label, name in _firm_names() if label != "PERSON"),
+        *({"label": "PERSON", "pattern": _with_what_precedes(words)} for words in behind_given_names),
+    ]
 
 
-def _with_what_precedes(label: str, name: str) -> Any:
-    if label != "PERSON":
-        return name
-    return [{"TAG": "NNP", "OP": "*"}, *({"ORTH": word} for word in name.replace("-", " - ").split())]
+def _with_what_precedes(words: Sequence[Any]) -> list[dict[str, Any]]:
+    return [{"TAG": "NNP", "OP": "*"}, *({"ORTH": word} for word in words)]
 
 
 @cache
