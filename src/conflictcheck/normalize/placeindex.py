@@ -55,19 +55,31 @@ def _words(text: str) -> Iterator[Word]:
 
 
 @cache
-def patterns_by_first_word() -> dict[str, tuple[Pattern, ...]]:
-    """Folded first word -> patterns, longest first."""
-    found: dict[str, list[Pattern]] = {}
+def _entries_by_first_word() -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
     for entries in gazetteer().names.values():
         for entry in entries:
-            words = words_of(ascii_of(entry.surface))
-            with_the = len(words) > 1 and words[0].text == "the"
-            words = words[1:] if with_the else words
-            case = tuple(_case(word.text) for word in words)
-            with_stop = entry.surface.endswith(".") and "." not in words[-1].text
-            pattern = Pattern(tuple(w.folded for w in words), case, with_the, with_stop, entry)
-            found.setdefault(words[0].folded, []).append(pattern)
-    return {first: tuple(sorted(them, key=lambda p: -len(p.words))) for first, them in found.items()}
+            surface = ascii_of(entry.surface)
+            words = _words(surface[4:] if surface.startswith("the ") else surface)
+            found.setdefault(next(words).folded, []).append(entry)
+    return found
+
+
+# Most names never come up in a run: only those that a text may mean are taken apart.
+@cache
+def patterns_from(first: str) -> tuple[Pattern, ...]:
+    """The patterns that begin with a folded word, longest first."""
+    found = [_pattern(entry) for entry in _entries_by_first_word().get(first, ())]
+    return tuple(sorted(found, key=lambda pattern: -len(pattern.words)))
+
+
+def _pattern(entry: Entry) -> Pattern:
+    words = words_of(ascii_of(entry.surface))
+    with_the = len(words) > 1 and words[0].text == "the"
+    words = words[1:] if with_the else words
+    case = tuple(_case(word.text) for word in words)
+    with_stop = entry.surface.endswith(".") and "." not in words[-1].text
+    return Pattern(tuple(w.folded for w in words), case, with_the, with_stop, entry)
 
 
 def _case(surface: str) -> str:
@@ -79,7 +91,7 @@ def _case(surface: str) -> str:
 def match_at(text: str, words: list[Word], i: int, after_comma: bool) -> tuple[int, list[Entry]]:
     """How many words the longest place name at word `i` takes, and its entries; (0, []) if there is none."""
     length, entries = 0, list[Entry]()
-    for pattern in patterns_by_first_word().get(words[i].folded, ()):
+    for pattern in patterns_from(words[i].folded):
         n = len(pattern.words)
         if n < length:
             break
