@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from conflictcheck.normalize.foldname import ascii_of
 from conflictcheck.normalize.gazetteer import Entry, gazetteer, rows
@@ -66,7 +66,7 @@ def _entries_by_first_word() -> dict[str, list[Entry]]:
 
 
 # Most names never come up in a run: only those that a text may mean are taken apart.
-@cache
+@lru_cache(maxsize=65536)
 def patterns_from(first: str) -> tuple[Pattern, ...]:
     """The patterns that begin with a folded word, longest first."""
     found = [_pattern(entry) for entry in _entries_by_first_word().get(first, ())]
