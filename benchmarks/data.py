@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from typing import Any
 import conflictcheck
 from conflictcheck.annotate import read
 from conflictcheck.annotate.parse import parse
-from conflictcheck.load import load
+from conflictcheck.load import from_text, load
 from conflictcheck.model import Article
 from conflictcheck.model.statement import Annotated
 
@@ -131,3 +133,20 @@ def places(row: dict[str, Any], articles: Iterable[Article]) -> list[tuple[int, 
             if article is not None and at >= 0:
                 out.append((side, article.id, at, at + len(item["quote"])))
     return out
+
+
+@cache
+def literate_cases() -> tuple[tuple[str, tuple[Article, ...], tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+    """Cases of tests/cases as (name, articles, expected (kind, values) rows)."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from case_files import read_cases
+
+    out = []
+    for file in sorted((ROOT / "tests" / "cases").glob("*.md")):
+        for case in read_cases(file):
+            articles = tuple(
+                replace(from_text(t.body, id=f"a{k + 1}", path=t.name), date=t.date) for k, t in enumerate(case.texts)
+            )
+            expected = tuple((kind, e.values) for e in case.expected for kind in e.kinds)
+            out.append((case.name, articles, expected))
+    return tuple(out)

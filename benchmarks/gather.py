@@ -70,6 +70,7 @@ def rows(data: Path, scorers: Mapping[str, Weights]) -> Iterator[Row]:
         yield from _pair_rows(data, name, scorers)
     yield from _own_pair_rows(scorers)
     yield from _example_rows(scorers)
+    yield from _case_rows(scorers)
 
 
 def _cluster_rows(folder: Path, files: Sequence[Path], scorers: Mapping[str, Weights]) -> Iterator[Row]:
@@ -249,3 +250,37 @@ def _example_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
                         record["id"],
                         shown,
                     )
+
+
+def _case_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
+    """The literate cases of tests/cases: what they expect is right, all else between their articles is wrong."""
+    cases = labelled.literate_cases()
+    labelled.warm(a for _, articles, _ in cases for a in articles)
+    for name, articles, expected in cases:
+        for model, levels, a, b, shown in _candidates(labelled.annotated(articles), scorers):
+            wanted = [
+                sides for kind, sides in expected if model in CASE_MODELS.get(kind, ()) and _on_sides(a, b, sides)
+            ]
+            yield Row(model, levels, int(bool(wanted)), f"case/{name}", f"{name}/{wanted[:1]}", shown)
+
+
+CASE_MODELS = {
+    "number": ("quantity",),
+    "date": ("moment",),
+    "place": ("place", "name", "thing", "moment"),
+    "name": ("name", "thing"),
+    "attribution": ("name", "place"),
+    "polarity": ("deed",),
+    "status": ("deed",),
+}
+
+
+def _on_sides(a: Place, b: Place, sides: Sequence[str]) -> bool:
+    """Whether the two values stand on two sides of what is expected."""
+    found = [{k for k, side in enumerate(sides) if _same(p[3][1], side)} for p in (a, b)]
+    return any(i != j for i in found[0] for j in found[1])
+
+
+def _same(raw: str, side: str) -> bool:
+    x, y = raw.lower().strip(), side.lower().strip()
+    return x in y or y in x

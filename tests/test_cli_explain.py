@@ -120,9 +120,7 @@ def test_config_can_be_read_back(
     """What `config` prints is a configuration file of the same meaning."""
     from conflictcheck.config import resolve
 
-    text = (
-        'aliases = [["Kyiv", "Kiev"]]\nkinds = ["date"]\ntolerance = 0.1\n[dates]\n"a b.txt" = 2025-09-05\n'
-    )
+    text = 'aliases = [["Kyiv", "Kiev"]]\nkinds = ["date"]\ntolerance = 0.1\n[dates]\n"a b.txt" = 2025-09-05\n'
     (tmp_path / "conflictcheck.toml").write_text(text, "utf-8")
     monkeypatch.chdir(tmp_path)
     assert run(["config"]) == 0

@@ -52,9 +52,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "target.json").read_bytes() == b"new"
 
 
-def test_a_failed_write_leaves_the_old_file_and_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.json"
     target.write_text("old")
 
@@ -177,9 +175,7 @@ def test_progress_bar_on_a_terminal(patience: int, wanted: bool, term: str, show
     ours, theirs = pty.openpty()
     code = PROGRESS.format(patience=patience, wanted=wanted)
     environment = {**os.environ, "TERM": term, "COLUMNS": "80"}
-    done = subprocess.run(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=theirs, env=environment
-    )
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=theirs, env=environment)
     os.write(theirs, b"END")
     text = b""
     while not text.endswith(b"END"):

@@ -47,9 +47,7 @@ def test_pairs_are_judged_in_order(tmp_path: Path, capfd: pytest.CaptureFixture[
     )
 
 
-def test_the_confidence_stays_when_the_finding_is_hidden(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_the_confidence_stays_when_the_finding_is_hidden(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _, (plain,), _ = answers(pair(1, A, B), tmp_path, capfd)
     _, (strict,), _ = answers(pair(1, A, B), tmp_path, capfd, "--min-confidence", "1")
     assert strict == {"id": 1, "conflict": False, "confidence": plain["confidence"], "conflicts": []}
@@ -106,9 +104,7 @@ def test_an_empty_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Non
 
 def test_a_missing_file(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["pairs", "none.jsonl"]) == 2
-    assert capfd.readouterr().err.startswith(
-        "conflictcheck: none.jsonl: No such file or directory. Name a JSON Lines"
-    )
+    assert capfd.readouterr().err.startswith("conflictcheck: none.jsonl: No such file or directory. Name a JSON Lines")
 
 
 def test_a_directory(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

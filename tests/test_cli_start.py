@@ -38,9 +38,7 @@ def test_help_and_version_are_fast(option: str) -> None:
 @pytest.mark.parametrize("start", ["import conflictcheck", "import conflictcheck.cli"])
 def test_starting_loads_nothing_heavy(start: str) -> None:
     code = f"import sys; {start}; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], check=True, capture_output=True, text=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert [name for name in HEAVY if name in loaded] == []
 
 
@@ -66,9 +64,7 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
 
 
 def test_the_list_of_commands_is_that_of_the_program() -> None:
-    assert {info.name or info.callback.__name__ for info in app.registered_commands if info.callback} == set(
-        COMMANDS
-    )
+    assert {info.name or info.callback.__name__ for info in app.registered_commands if info.callback} == set(COMMANDS)
 
 
 @pytest.mark.parametrize(

@@ -96,9 +96,7 @@ def test_own_file_wins_over_pyproject_beside_it(tmp_path: Path) -> None:
     assert resolve(cwd=tmp_path).settings.min_confidence == 0.9
 
 
-@pytest.mark.parametrize(
-    "text", ['[project]\nname = "x"\n', '[project]\nname = "conflictcheck"\n', "broken ["]
-)
+@pytest.mark.parametrize("text", ['[project]\nname = "x"\n', '[project]\nname = "conflictcheck"\n', "broken ["])
 def test_pyproject_of_others_does_not_count(tmp_path: Path, text: str) -> None:
     write(tmp_path, "conflictcheck.toml", "min-confidence = 0.9\n")
     write(tmp_path / "a", "pyproject.toml", text)

@@ -123,9 +123,7 @@ SIDES = (Side("1", "1", None, (CLAIM,)), Side("2", "2", None, (CLAIM,)))
 
 def report(*levels: Level, confidence: float = 0.8, skipped: tuple[Skipped, ...] = ()) -> Report:
     article = ArticleInfo("a1", "a.txt", None, None, 1, 1, "file")
-    conflicts = tuple(
-        Conflict("x", "number", "scope", level, confidence, "1 vs 2", "", SIDES, ()) for level in levels
-    )
+    conflicts = tuple(Conflict("x", "number", "scope", level, confidence, "1 vs 2", "", SIDES, ()) for level in levels)
     return Report("0", (article,), conflicts, skipped)
 
 

@@ -61,7 +61,11 @@ def context_levels(a: Slot, b: Slot) -> Levels:
 
 
 def value_levels(a: Slot, b: Slot, detail: str) -> Levels:
-    """Levels of how the two values differ, for slots whose values do."""
+    """Levels of how the two values differ and of how much text they come from."""
+    return (*_value_levels(a, b, detail), ("room for chance", lv.room(a.annotated, b.annotated)))
+
+
+def _value_levels(a: Slot, b: Slot, detail: str) -> Levels:
     x, y = a.mention.value, b.mention.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         return (

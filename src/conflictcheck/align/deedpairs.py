@@ -74,9 +74,10 @@ def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Le
         ("subject", role_level(a, b, "subj")),
         ("object", role_level(a, b, "obj")),
         ("predicative", role_level(a, b, "attr")),
+        ("complement clause", role_level(a, b, "comp")),
         ("other roles", _others(a, b)),
         (
-            "sentence",
+            "sentences",
             lv.binned(
                 found.cosine,
                 (0.1, 0.2, 0.32, 0.5, 0.75),
@@ -91,13 +92,14 @@ def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Le
             ),
         ),
         (
-            "cover",
+            "covered",
             lv.binned(found.cover, (0.3, 0.5, 0.7, 0.85), ("little", "some", "half", "most", "nearly all")),
         ),
-        ("amount", lv.binned(found.shared, (1.5, 3.0, 5.0), ("little", "something", "much", "very much"))),
-        ("mood", _mood(a, b)),
+        ("amount shared", lv.binned(found.shared, (1.5, 3.0, 5.0), ("little", "something", "much", "very much"))),
+        ("moods", _mood(a, b)),
         ("speaker", _speaker(a, b)),
-        ("linked entities", lv.binned(len(a.entities & b.entities), (1, 2), ("none", "one", "several"))),
+        ("entities shared", lv.binned(len(a.entities & b.entities), (1, 2), ("none", "one", "several"))),
+        ("room for chance", lv.room(a.annotated, b.annotated)),
         ("where", "two articles" if a.article != b.article else "one article"),
         (
             "equals first",
@@ -159,8 +161,9 @@ def _pairing(c: DeedCandidate, model: Weights) -> Pairing | None:
 def _kind(c: DeedCandidate) -> str:
     if c.denial == "planned against done" or "status" in c.relation:
         return "status"
-    told = {lexicon.families(d.frame.lemma, "v") for d in (c.a, c.b)}
-    if c.denial == "negation" and any("disclose" in f or "clarify" in f for f in told):
+    told = lexicon.families(c.a.frame.lemma, "v") & lexicon.families(c.b.frame.lemma, "v")
+    if c.denial == "negation" and "clarify" in told:
+        # Not yet said, and said: how far a thing has come, not whether it is so.
         return "status"
     return "polarity"
 

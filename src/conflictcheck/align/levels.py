@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from conflictcheck.align.context import overlap
 from conflictcheck.align.predicates import role_level
 from conflictcheck.align.slots import Slot
+from conflictcheck.model.statement import Annotated
 from conflictcheck.normalize import date, lexicon, place
 
 
@@ -234,6 +235,15 @@ def speaker(a: Slot, b: Slot) -> str:
         return "one speaker"
     words_x, words_y = set(x.lower().split()), set(y.lower().split())
     return "same speaker" if words_x & words_y - {"the", "a", "of", "and"} else "different speakers"
+
+
+def room(x: Annotated, y: Annotated) -> str:
+    """How many sentences could be set side by side: in long texts more differ by chance."""
+    return binned(
+        len(x.sentences) * len(y.sentences),
+        (5, 40, 200),
+        ("two short texts", "a short text and a longer one", "two longer texts", "two articles of full length"),
+    )
 
 
 def place_in_run(a: Slot, b: Slot) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, sentence_context
+from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, overlap, sentence_context
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
@@ -87,6 +87,10 @@ def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: Sent
     for word in context.words:
         if word.token == arg.head:
             heads |= set(word.keys)
+    if arg.role == "comp":
+        # A clause is matched by any of its words: "reach an agreement" and "agree".
+        inner = set(arg.tokens)
+        heads |= {k for w in context.words if w.token in inner for k in w.keys if k[:2] == "f:" or w.token == arg.head}
     conjoined = [t.i for t in sentence.tokens if t.dep == "conj" and t.head == arg.head]
     entities = {linked[i] for i in (arg.head, *conjoined) if i in linked}
     words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
@@ -188,14 +192,13 @@ def _predicate_keys(frame: Frame) -> tuple[str, ...]:
 
 
 def _meets(a: Deed, b: Deed) -> bool:
-    shared = sum(min(w, b.rest.strength[k[0]]) for k, w in a.rest.words if k[0] in b.rest.strength)
-    return shared >= 0.8
+    return overlap(a.rest, b.rest).shared >= 0.8
 
 
 def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     """Whether some core participant is the same and none is another one. Without it two deeds are about two
     things, however alike their words."""
-    found = [role_level(a, b, role) for role in ("subj", "obj", "attr")]
+    found = [role_level(a, b, role) for role in ("subj", "obj", "attr", "comp")]
     same = sum(level in {"same entity", "same word", "synonym or broader"} for level in found)
     if same == 0 or any(level in {"different", "different names"} for level in found):
         return False

@@ -78,6 +78,9 @@ def relate_values(one: Slot, host: Slot, sibling: Mention) -> bool:
     """Whether a sibling mention of `host` says what `one` says."""
     if one.mention.entity and one.mention.entity == sibling.entity:
         return True
+    if isinstance(sibling.value, Place | str):
+        # A country that holds the place is another statement, not the same value.
+        return False
     return relate(one, replace(host, mention=sibling, siblings=()))[0] == "equal"
 
 

@@ -65,7 +65,14 @@ _WHERE = frozenset({"prep:in", "prep:at", "prep:on", "prep:near", "prep:inside",
 def _kind(slot: Slot) -> str:
     if slot.mention.type == "thing" and slot.mention.role in _WHERE:
         return "place"
+    if slot.mention.type in {"name", "place"} and slot.mention.role in {"nsubj", "prep:by", "agent"} and _acts(slot):
+        return "attribution"
     return KINDS[slot.mention.type]
+
+
+def _acts(slot: Slot) -> bool:
+    frame = slot.frame
+    return frame is not None and frame.pos == "v" and any(a.role == "obj" for a in frame.args)
 
 
 def about_words(keys: Sequence[str]) -> tuple[str, ...]:

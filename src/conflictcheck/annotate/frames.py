@@ -108,6 +108,10 @@ def _verb_args(tree: Tree, head: int, verb: int, passive: bool) -> Iterator[Arg]
                     yield _arg(tree, "subj" if any(tree.kids(verb, "expl")) else "attr", t.i)
                 case "npadvmod":
                     yield _arg(tree, "prep:on", t.i)
+                case "xcomp" | "advcl" | "ccomp" if head != verb or tree.tokens[head].pos == "ADJ":
+                    # "it is impossible to reach an agreement": what is impossible is the clause.
+                    if t.pos == "VERB" and any(a.tag == "TO" or a.text.lower() == "to" for a in tree.kids(t.i, "aux")):
+                        yield Arg("comp", t.i, t.lemma, tree.span(tree.phrase(t.i)), tree.phrase(t.i))
                 case "agent":
                     yield from (_arg(tree, "subj", k.i) for k in tree.kids(t.i, "pobj"))
                 case "dative":
