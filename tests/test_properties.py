@@ -182,3 +182,15 @@ def test_a_line_of_two_megabytes(tmp_path: Path) -> None:
     assert not report.skipped
     assert report.articles[0].sentences > 2_000
     assert report.conflicts == ()
+
+
+def test_the_weights_know_every_comparison() -> None:
+    """A comparison that was renamed after the fit would weigh nothing, and say nothing."""
+    file = ROOT / "src/conflictcheck/data/weights.json"
+    models = json.loads(file.read_text(encoding="utf-8"))["models"]
+    known = {comparison for model in models.values() for comparison in model["levels"]}
+    articles = [_article(text, i, name) for i, (name, text) in enumerate(_seeds(), start=1)]
+    weighed = [c for c in check_articles(articles).conflicts if c.kind not in {"quote", "attribution"}]
+    asked = {e.detail for c in weighed for e in c.evidence if e.level != "starting point"}
+    assert weighed
+    assert asked <= known
