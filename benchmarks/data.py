@@ -20,7 +20,7 @@ import conflictcheck
 from conflictcheck.annotate import read
 from conflictcheck.annotate.parse import parse
 from conflictcheck.load import from_text, load
-from conflictcheck.model import Article
+from conflictcheck.model import Article, Conflict
 from conflictcheck.model.statement import Annotated
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -150,3 +150,30 @@ def literate_cases() -> tuple[tuple[str, tuple[Article, ...], tuple[tuple[str, t
             expected = tuple((kind, e.values) for e in case.expected for kind in e.kinds)
             out.append((case.name, articles, expected))
     return tuple(out)
+
+
+def pair_group(name: str, record: dict[str, Any]) -> str:
+    """Rows of one source text form a group: they are never on both sides of a cross-validation."""
+    return f"{name}/{hashlib.sha256(record['a'][:400].encode()).hexdigest()[:10]}"
+
+
+def cites(conflict: Conflict, spots: Sequence[tuple[int, str, int, int]]) -> bool:
+    """Whether two sides of a finding cite sentences with opposite places of a gold row (as score_clusters does)."""
+    hits = []
+    for side in conflict.sides:
+        hits.append(
+            {
+                (place, k)
+                for claim in side.claims
+                for k, (place, article, start, end) in enumerate(spots)
+                if article == claim.article and claim.sentence_start < end and start < claim.sentence_end
+            }
+        )
+    return any(
+        k != m and (p, q) in {(0, 1), (0, 2), (1, 2), (2, 2)}
+        for i, first in enumerate(hits)
+        for j, second in enumerate(hits)
+        if i != j
+        for p, k in first
+        for q, m in second
+    )

@@ -34,7 +34,7 @@ OUT = labelled.ROOT / "src" / "conflictcheck" / "data" / "weights.json"
 PENALTY = 0.3
 """Inverse strength of the L2 penalty; chosen by cross-validated average precision among 0.1, 0.3, 1 and 3."""
 ROUNDS = 3
-FOLDS = 8
+FOLDS = 5
 
 
 def main() -> None:
@@ -50,17 +50,20 @@ def main() -> None:
         # Equals first needs context weights to rank by; the second turn has them.
         found = list(rows(options.data, scorers))
         fitted = fit(found, options.show if turn else 0)
-        scorers = {m: _weights(fitted[m]) for m in MODELS}
+        scorers = {m: loaded(fitted[m]) for m in MODELS}
+    before = json.loads(options.out.read_text(encoding="utf-8")) if options.out.exists() else {}
     document = {
         "fitted": date.today().isoformat(),
         "rows": {m: fitted[m]["sizes"] for m in MODELS},
         "cross-validated": {m: fitted[m]["figures"] for m in MODELS},
         "models": {m: {k: fitted[m][k] for k in ("bias", "scale", "shift", "levels")} for m in MODELS},
+        # Written by benchmarks/calibrate.py.
+        "findings": before.get("findings", {}),
     }
     options.out.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _weights(model: dict[str, Any]) -> Weights:
+def loaded(model: dict[str, Any]) -> Weights:
     levels = {(c, n): w for c, named in model["levels"].items() for n, w in named.items()}
     return Weights(model["bias"], levels, model["scale"], model["shift"])
 

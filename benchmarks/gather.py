@@ -223,7 +223,7 @@ def _pair_rows(data: Path, name: str, scorers: Mapping[str, Weights]) -> Iterato
             true_texts[record["a"]].append(record["b"].lower())
     for record in records:
         siblings = " ".join(true_texts[record["a"]]) if name in {"bump", "summedits_news"} else ""
-        group = f"{name}/{hashlib.sha256(record['a'][:400].encode()).hexdigest()[:10]}"
+        group = labelled.pair_group(name, record)
         if "Coreference" in str(record.get("fine")):
             continue
         for model, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):

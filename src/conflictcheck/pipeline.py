@@ -12,7 +12,7 @@ from conflictcheck.align.merge import merge_events
 from conflictcheck.align.quotes import quote_pairings
 from conflictcheck.align.slotpairs import slot_pairings
 from conflictcheck.align.slots import linked, slots
-from conflictcheck.align.weights import Weights, weights
+from conflictcheck.align.weights import Weights, chance, weights
 from conflictcheck.annotate import annotate
 from conflictcheck.model import Article, ArticleInfo, Conflict, Lines, Report, Skipped
 from conflictcheck.model.settings import Settings
@@ -46,11 +46,14 @@ def check_articles(
 
 
 def disagreements(
-    read: Sequence[Annotated], settings: Settings = _DEFAULT, weigh: Callable[[str], Weights] = weights
+    read: Sequence[Annotated],
+    settings: Settings = _DEFAULT,
+    weigh: Callable[[str], Weights] = weights,
+    calibrate: Callable[[str, float], float] = chance,
 ) -> tuple[tuple[Conflict, ...], int]:
     """Findings between and within annotated articles, and how many pairs of statements were compared.
 
-    `weigh` gives the weights of a model by its name.
+    `weigh` gives the weights of a model by its name; `calibrate` the chance that a finding is right.
     """
     joined = linked(read, settings.aliases)
     found, compared = slot_pairings(slots(joined), weigh)
@@ -59,7 +62,7 @@ def disagreements(
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]
     lines = {a.article.id: Lines.of(a.article.text) for a in read}
-    return ordered([conflict(g, lines) for g in group(merge_events(pairings))]), compared + more
+    return ordered([conflict(g, lines, calibrate) for g in group(merge_events(pairings))]), compared + more
 
 
 def check_pair(a: str, b: str, settings: Settings = _DEFAULT) -> tuple[tuple[Conflict, ...], float]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from conflictcheck.align.group import Group
 from conflictcheck.align.pairing import Claimed
 from conflictcheck.align.summary import values
+from conflictcheck.align.weights import chance
 from conflictcheck.model import Claim, Conflict, Lines, Side
 from conflictcheck.model.conflict import LEVELS, Level, Reason
 
 BASE_LEVEL: dict[Reason, Level] = {"contradiction": "error", "update": "warning", "scope": "warning"}
 
 
-def conflict(group: Group, lines: dict[str, Lines]) -> Conflict:
-    """`lines` maps article ids to their line starts."""
+def conflict(group: Group, lines: dict[str, Lines], calibrate: Callable[[str, float], float] = chance) -> Conflict:
+    """`lines` maps article ids to their line starts; `calibrate` turns a kind and the confidence of its best
+    pairing into the chance that the finding is right."""
     best = group.best
     sides = sorted(group.sides, key=lambda side: side[0].key)
     label = best.label if best.kind == "number" else ""
@@ -26,7 +28,7 @@ def conflict(group: Group, lines: dict[str, Lines]) -> Conflict:
         kind=best.kind,
         reason=best.reason,
         level=BASE_LEVEL[best.reason],
-        confidence=round(best.confidence, 4),
+        confidence=round(calibrate(best.kind, best.confidence), 4),
         summary=summary,
         about=about,
         sides=tuple(_side(side, lines) for side in sides),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _FILE = Path(__file__).resolve().parent.parent / "data" / "weights.json"
 
@@ -38,8 +39,25 @@ class Weights:
 
 
 @cache
+def _document() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def chance(kind: str, confidence: float) -> float:
+    """Chance that a finding of a kind is right, from the confidence of its best pairing; as held-out findings
+    turned out (benchmarks/calibrate.py). A kind that was never measured keeps its confidence."""
+    row = _document().get("findings", {}).get(kind)
+    if row is None:
+        return confidence
+    p = min(1 - 1e-6, max(1e-6, confidence))
+    z = float(row["scale"]) * math.log(p / (1 - p)) + float(row["shift"])
+    return 1.0 / (1.0 + math.exp(-z))
+
+
+@cache
 def weights(model: str) -> Weights:
     """The weights of a model (`quantity`, `moment`, `place`, `name`, `frame`). Raises KeyError if unknown."""
-    row = json.loads(_FILE.read_text(encoding="utf-8"))["models"][model]
+    row = _document()["models"][model]
     levels = {(c, name): float(w) for c, named in row["levels"].items() for name, w in named.items()}
     return Weights(float(row["bias"]), levels, float(row["scale"]), float(row["shift"]))
