@@ -12,6 +12,7 @@ from conflictcheck.align.merge import merge_events
 from conflictcheck.align.quotes import quote_pairings
 from conflictcheck.align.slotpairs import slot_pairings
 from conflictcheck.align.slots import linked, slots
+from conflictcheck.align.titles import title_pairings
 from conflictcheck.align.weights import Weights, chance, weights
 from conflictcheck.annotate import annotate
 from conflictcheck.model import Article, ArticleInfo, Conflict, Lines, Report, Skipped
@@ -58,7 +59,7 @@ def disagreements(
     joined = linked(read, settings.aliases)
     found, compared = slot_pairings(slots(joined), weigh)
     told, more = deed_pairings(joined, weigh)
-    pairings = [*found, *told, *quote_pairings(joined)]
+    pairings = [*found, *told, *quote_pairings(joined), *title_pairings(joined)]
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]
     lines = {a.article.id: Lines.of(a.article.text) for a in read}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.annotate.words import word_of
@@ -15,13 +16,18 @@ NEAR = 6.0
 """Tree cost beyond which a word no longer counts as near (see `Tree.distances`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bag:
-    """Words with weights; `strength` maps every key of a word to the weight of the heaviest word that has it."""
+    """Words with weights; `strength` maps every key of a word to the weight of the heaviest word that has it.
+
+    A bag equals none but itself, so that what was found for a pair of bags can be kept.
+    """
 
     words: tuple[tuple[tuple[str, ...], float], ...]
     strength: Mapping[str, float]
     norm: float
+    total: float
+    """Sum of the weights."""
 
     @classmethod
     def of(cls, words: Iterable[tuple[tuple[str, ...], float]]) -> Bag:
@@ -34,7 +40,7 @@ class Bag:
             for key in keys:
                 strength[key] = max(weight, strength.get(key, 0.0))
         norm = math.sqrt(sum(w * w for _, w in kept.values()))
-        return cls(tuple(kept.values()), strength, norm)
+        return cls(tuple(kept.values()), strength, norm, sum(w for _, w in kept.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +55,40 @@ class Overlap:
     """First key of each shared word, heaviest first."""
 
 
+_NOTHING = Overlap(0.0, 0.0, 0.0, ())
+
+
+# Every comparison of a pair of slots, and of other slots in the same two sentences, asks for it.
+@lru_cache(maxsize=8192)
 def overlap(a: Bag, b: Bag) -> Overlap:
-    product = shared = 0.0
+    if a.strength.keys().isdisjoint(b.strength):
+        return _NOTHING
+    product = shared = back = 0.0
     common: list[tuple[float, str]] = []
+    there, here = b.strength, a.strength
     for keys, weight in a.words:
         other = 0.0
         for position, key in enumerate(keys):
-            found = b.strength.get(key, 0.0)
-            # A synonym or a word of one event family says a little less than the word itself.
-            other = max(other, found if position == 0 or key[:2] == "e:" else 0.8 * found)
+            found = there.get(key)
+            if found is not None:
+                # A synonym or a word of one event family says a little less than the word itself.
+                found = found if position == 0 or key[:2] == "e:" else 0.8 * found
+                if found > other:
+                    other = found
         if other > 0.0:
+            least = weight if weight < other else other
             product += weight * other
-            shared += min(weight, other)
-            common.append((min(weight, other), keys[0]))
-    back = sum(min(w, max((a.strength.get(k, 0.0) for k in keys), default=0.0)) for keys, w in b.words)
-    total_a, total_b = sum(w for _, w in a.words), sum(w for _, w in b.words)
+            shared += least
+            common.append((least, keys[0]))
+    for keys, weight in b.words:
+        other = 0.0
+        for key in keys:
+            found = here.get(key)
+            if found is not None and found > other:
+                other = found
+        back += weight if weight < other else other
     cosine = product / (a.norm * b.norm) if a.norm and b.norm else 0.0
-    cover = max(shared / total_a if total_a else 0.0, back / total_b if total_b else 0.0)
+    cover = max(shared / a.total if a.total else 0.0, back / b.total if b.total else 0.0)
     words = tuple(k for _, k in sorted(common, key=lambda c: (-c[0], c[1])))
     return Overlap(min(1.0, cosine), shared, min(1.0, cover), words)
 

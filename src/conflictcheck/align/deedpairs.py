@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from conflictcheck.align import levels as lv
 from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
-from conflictcheck.align.predicates import Deed, deed_pairs, deeds, denies, moods_meet, participants_agree, role_level
+from conflictcheck.align.predicates import (
+    Deed,
+    deed_pairs,
+    deeds,
+    denies,
+    moods_meet,
+    participants_agree,
+    role_level,
+    told_together,
+)
 from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.weights import Weights
 from conflictcheck.model import Span
@@ -39,6 +48,8 @@ def deed_candidates(articles: Sequence[Annotated]) -> tuple[list[DeedCandidate],
     for a, b, relation in deed_pairs(deeds(articles)):
         compared += 1
         if a.article == b.article and a.frame.sentence == b.frame.sentence:
+            continue
+        if told_together(a, b):
             continue
         if not participants_agree(a, b, relation) or not moods_meet(a, b):
             continue

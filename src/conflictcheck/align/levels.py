@@ -203,11 +203,11 @@ def time(a: Slot, b: Slot) -> str:
         return "times agree"
     if relations and all(r == "differ" for r in relations):
         return "times differ"
-    anchors = _anchored(a) + _anchored(b)
+    anchors = anchored(a) + anchored(b)
     return binned(anchors, (1, 2), ("no named time", "one is set at a named time", "both are set at named times"))
 
 
-def _anchored(slot: Slot) -> bool:
+def anchored(slot: Slot) -> bool:
     """Whether the sentence names a year or month: background is dated, the news of the day is not."""
     return any((m.year is not None or m.month is not None) and m.weekday is None for m in slot.moments)
 

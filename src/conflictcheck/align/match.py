@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conflictcheck.align import block
+from conflictcheck.align import levels as lv
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Quantity
@@ -55,11 +56,16 @@ def candidates(slots: Sequence[Slot], scorer: Scorer) -> tuple[list[Candidate], 
             continue
         verdict, detail = relate(a, b)
         compared += 1
-        if verdict == "unclear" or (verdict == "differ" and _side_by_side(a, b)):
+        if verdict == "unclear" or (verdict == "differ" and (_side_by_side(a, b) or _other_time(a, b))):
             continue
         score, levels = scorer(a, b)
         scored.append(_Scored(a, b, verdict, detail, score, levels))
     return _equals_first(scored, _several(slots), _stated(slots)), compared
+
+
+def _other_time(a: Slot, b: Slot) -> bool:
+    """Whether the two sentences set what they say at named times that exclude each other."""
+    return a.mention.type != "moment" and lv.time(a, b) == "times differ" and lv.anchored(a) and lv.anchored(b)
 
 
 def _speaks(slot: Slot) -> bool:

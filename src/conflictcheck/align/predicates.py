@@ -199,11 +199,37 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     """Whether some core participant is the same and none is another one. Without it two deeds are about two
     things, however alike their words."""
     found = [role_level(a, b, role) for role in ("subj", "obj", "attr", "comp")]
-    same = sum(level in {"same entity", "same word", "synonym or broader"} for level in found)
+    theme = _theme_level(a, b)
+    if theme in SAME:
+        return True
+    same = sum(level in SAME for level in found)
     if same == 0 or any(level in {"different", "different names"} for level in found):
         return False
     # "released" and "released a statement": one deed has an object or neither has.
     return relation in {"same", "synonyms"} or found[1] != "absent in one"
+
+
+def told_together(a: Deed, b: Deed) -> bool:
+    """Whether one of the sentences also tells the other's deed: "rose in May and fell in June"."""
+    return any(
+        f.sentence == one.frame.sentence and f.lemma == other.frame.lemma and f.negated == other.frame.negated
+        for one, other in ((a, b), (b, a))
+        for f in one.annotated.frames
+        if f.index != one.frame.index
+    )
+
+
+SAME = frozenset({"same entity", "same word", "synonym or broader"})
+
+
+def _theme_level(a: Deed, b: Deed) -> str:
+    """What is open and what was closed: the subject of an adjective or intransitive verb against the object of a
+    passive; '' where the frames are of one sort."""
+    for one, other in ((a, b), (b, a)):
+        if other.frame.passive and not one.roles.get("obj") and not other.roles.get("subj") and one.roles.get("subj"):
+            levels = [_compare(p, q) for p in one.roles["subj"] for q in other.roles.get("obj", ())]
+            return min(levels, key=_GOOD.index, default="")
+    return ""
 
 
 def moods_meet(a: Deed, b: Deed) -> bool:

@@ -16,7 +16,25 @@ SHORTEST = 5
 """Words. Shorter quotations are scare quotes, titles and phrases that anyone may use."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
-_NEGATIVE = frozenset({"not", "no", "never", "none", "nobody", "nothing", "cannot"})
+_TELLING = frozenset(
+    {
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "will",
+        "may",
+        "must",
+        "can",
+        "could",
+        "might",
+        "should",
+        "would",
+    }
+)
+"""Words that turn what is said, however common."""
 
 
 def quote_pairings(articles: Sequence[Annotated]) -> list[Pairing]:
@@ -55,7 +73,7 @@ def _alike(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
 
 def _compare(x: Row, y: Row) -> Pairing | None:
     from rapidfuzz import fuzz
-    from rapidfuzz.distance import Indel
+    from rapidfuzz.distance import Levenshtein
 
     a, b = (x, y) if x[:1] < y[:1] else (y, x)
     ratio = fuzz.ratio(a[3], b[3])
@@ -63,8 +81,8 @@ def _compare(x: Row, y: Row) -> Pairing | None:
         return _attribution(a, b, ratio)
     if ratio < ONE_REMARK or a[3] == b[3]:
         return None
-    changed = [op for op in Indel.opcodes(a[3], b[3]) if op.tag != "equal"]
-    inner = [op for op in changed if not _at_edge(op.src_start, op.src_end, len(a[3]))]
+    changed = [op for op in Levenshtein.opcodes(a[3], b[3]) if op.tag != "equal"]
+    inner = [op for op in changed if not _at_edge(op.src_start, op.src_end, len(a[3]), op.dest_end - op.dest_start)]
     removed = tuple(w for op in inner for w in a[3][op.src_start : op.src_end])
     added = tuple(w for op in inner for w in b[3][op.dest_start : op.dest_end])
     if len(removed) > FEW or len(added) > FEW:
@@ -84,7 +102,7 @@ def _compare(x: Row, y: Row) -> Pairing | None:
         confidence=confidence,
         reason="contradiction",
         evidence=evidence,
-        about=tuple(dict.fromkeys(n for n in (a[2].speaker, b[2].speaker) if n))[:1],
+        about=tuple(sorted({n for n in (a[2].speaker, b[2].speaker) if n}))[:1],
     )
 
 
@@ -137,9 +155,9 @@ def _attribution(a: Row, b: Row, ratio: float) -> Pairing:
     )
 
 
-def _at_edge(start: int, end: int, length: int) -> bool:
-    # A quotation cut at another point is the same quotation.
-    return start == 0 or end == length
+def _at_edge(start: int, end: int, length: int, replaced: int) -> bool:
+    # A quotation cut at another point is the same quotation; one replaced word at its end is not a cut.
+    return (start == 0 or end == length) and (end - start != 1 or replaced != 1)
 
 
 def _one_speaker(a: Quote, b: Quote) -> bool:
@@ -149,7 +167,7 @@ def _one_speaker(a: Quote, b: Quote) -> bool:
 
 def _substance(removed: Sequence[str], added: Sequence[str]) -> str:
     """The changed words that alter what was said, or ''."""
-    if (set(removed) & _NEGATIVE) != (set(added) & _NEGATIVE):
+    if (set(removed) & _TELLING) != (set(added) & _TELLING):
         return f"{' '.join(removed) or 'nothing'} against {' '.join(added) or 'nothing'}"
     for r in removed:
         for s in added:

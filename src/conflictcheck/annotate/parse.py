@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from conflictcheck.annotate.nlp import model
+from conflictcheck.annotate.nlp import know, model
 from conflictcheck.annotate.sentences import sentences
 from conflictcheck.model import Article, Sentence, Span, Token
 
@@ -66,6 +66,7 @@ def _place(index: int, article: Article, span: Span, texts: dict[str, Parsed | N
 
 def _tokens(texts: Sequence[str]) -> Iterator[Parsed]:
     nlp = model()
+    know(nlp, texts)
     for doc in nlp.pipe(map(_whole, texts), batch_size=BATCH):
         yield _read(doc)
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
+from conflictcheck.errors import UserError
 from conflictcheck.model import Token
 from conflictcheck.model.statement import Word
 from conflictcheck.normalize import lexicon
@@ -16,9 +17,26 @@ _NAME_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"
 
 @cache
 def _frequencies() -> dict[str, float]:
-    from wordfreq import get_frequency_dict
+    """Word -> share of all words. The file of the wordfreq package, read as its `read_cBpack` documents it.
 
-    return get_frequency_dict("en", wordlist="small")
+    Importing the package itself costs more time than everything else that is asked of it: it brings the
+    languages and character tables that its tokenizer needs.
+    """
+    import gzip
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    import msgpack
+
+    spec = find_spec("wordfreq")
+    if spec is None or spec.origin is None:
+        raise UserError("word frequencies", "the wordfreq package is not installed", "Run: pip install wordfreq")
+    file = Path(spec.origin).parent / "data" / "small_en.msgpack.gz"
+    head, *buckets = msgpack.loads(gzip.decompress(file.read_bytes()), raw=False)
+    if head != {"format": "cB", "version": 1}:
+        raise UserError("word frequencies", f"{file.name} has an unknown format", "Run: pip install 'wordfreq<4'")
+    # Bucket i holds the words whose share is 10 ** (-i / 100).
+    return {word: 10.0 ** (-i / 100) for i, bucket in enumerate(buckets) for word in bucket}
 
 
 @lru_cache(maxsize=65536)
