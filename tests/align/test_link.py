@@ -129,9 +129,7 @@ def test_bare_surname_read_as_an_organisation_is_the_persons() -> None:
 def test_order_of_mentions_does_not_matter() -> None:
     mentions = [
         NameMention(f"a{n % 3}", n * 50, n * 50 + 5, text, "PERSON")
-        for n, text in enumerate(
-            ["Jane Harper", "Harper", "J. Harper", "Bob Lee", "Robert Lee", "Lee", "Mary Lee"] * 3
-        )
+        for n, text in enumerate(["Jane Harper", "Harper", "J. Harper", "Bob Lee", "Robert Lee", "Lee", "Mary Lee"] * 3)
     ]
     expected = link(mentions)
     for seed in range(5):

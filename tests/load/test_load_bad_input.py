@@ -241,9 +241,7 @@ def test_one_file_by_two_ways_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "b.txt").symlink_to(path)
     articles, skipped = load([str(path), str(tmp_path), f"{tmp_path}/./a.txt"])
     assert [found.path for found in articles] == [str(path)]
-    assert [(s.path, s.error) for s in skipped] == [
-        (p, False) for p in (str(path), f"{tmp_path}/b.txt", str(path))
-    ]
+    assert [(s.path, s.error) for s in skipped] == [(p, False) for p in (str(path), f"{tmp_path}/b.txt", str(path))]
     assert "already read" in skipped[0].reason
 
 
@@ -299,9 +297,7 @@ def test_file_name_that_is_no_utf8(tmp_path: Path) -> None:
     assert found.path == f"{tmp_path}/caf\ufffd.txt"
 
 
-def test_given_dates_win_and_a_date_for_no_file_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_given_dates_win_and_a_date_for_no_file_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "a.txt", f"Cuts\n2019-03-05\n\n{GOOD}")
     write(tmp_path / "b.jsonl", '{"text": "It rained."}\n{"text": "It snowed."}')

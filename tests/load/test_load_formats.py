@@ -55,9 +55,7 @@ def test_windows_encoding_is_read_right(tmp_path: Path) -> None:
 
 
 def test_other_encodings_are_guessed(tmp_path: Path) -> None:
-    text = (
-        "Городской совет Марлоу решил во вторник закрыть двенадцать библиотек. Голосование было острым. " * 5
-    )
+    text = "Городской совет Марлоу решил во вторник закрыть двенадцать библиотек. Голосование было острым. " * 5
     assert article(write(tmp_path / "a.txt", text.encode("cp1251"))).text == text
 
 
@@ -68,9 +66,7 @@ def test_text_cut_inside_its_last_character_loses_only_that(tmp_path: Path) -> N
 
 def test_one_bad_byte_does_not_garble_the_rest_of_utf8(tmp_path: Path) -> None:
     data = "“Two” cafés – and “three” bars".encode() + b" \xff " + "were “shut”.".encode()
-    assert (
-        article(write(tmp_path / "a.txt", data)).text == "“Two” cafés – and “three” bars \ufffd were “shut”."
-    )
+    assert article(write(tmp_path / "a.txt", data)).text == "“Two” cafés – and “three” bars \ufffd were “shut”."
 
 
 MARKDOWN = """---
@@ -140,9 +136,7 @@ def test_markdown_wrapped_line_that_begins_with_a_number_is_prose(tmp_path: Path
 
 
 def test_markdown_dashes_at_the_top_without_fields_are_no_front_matter(tmp_path: Path) -> None:
-    found = article(
-        write(tmp_path / "a.md", "---\nThe council closed 12 libraries.\n---\nThe vote was close.\n")
-    )
+    found = article(write(tmp_path / "a.md", "---\nThe council closed 12 libraries.\n---\nThe vote was close.\n"))
     assert "closed 12 libraries" in found.prose
 
 
@@ -177,9 +171,7 @@ def test_html_gives_the_story_and_its_metadata(tmp_path: Path) -> None:
 
 
 def test_html_linked_data_and_declared_encoding(tmp_path: Path) -> None:
-    data = {
-        "@graph": [{"@type": "NewsArticle", "datePublished": "2019-03-06", "publisher": {"name": "Echo"}}]
-    }
+    data = {"@graph": [{"@type": "NewsArticle", "datePublished": "2019-03-06", "publisher": {"name": "Echo"}}]}
     page = (
         '<html><head><meta charset="windows-1250"><script type="application/ld+json">{broken</script>'
         f'<script type="application/ld+json">{json.dumps(data)}</script></head><body><article><h1>Łódź</h1>'
@@ -297,9 +289,7 @@ def test_json_lines_one_article_a_line(tmp_path: Path) -> None:
 
 
 def test_json_object_list_and_mislabelled_lines(tmp_path: Path) -> None:
-    assert article(write(tmp_path / "a.json", json.dumps({"text": "It rained."}, indent=1))).path.endswith(
-        "a.json"
-    )
+    assert article(write(tmp_path / "a.json", json.dumps({"text": "It rained."}, indent=1))).path.endswith("a.json")
     path = write(tmp_path / "b.json", json.dumps([{"text": "It rained."}, {"text": "It snowed."}]))
     assert [found.path for found in load([str(path)])[0]] == [f"{path}#1", f"{path}#2"]
     lines = write(tmp_path / "c.json", '{"text": "It rained."}\n{"text": "It snowed."}\n')

@@ -16,12 +16,7 @@ NEXT = "The vote was close and the mayor wept."
 
 def left(text: str) -> list[str]:
     """The prose of a text in pieces, as far apart as two spaces or a line."""
-    return [
-        piece.strip()
-        for line in from_text(text).prose.split("\n")
-        for piece in line.split("  ")
-        if piece.strip()
-    ]
+    return [piece.strip() for line in from_text(text).prose.split("\n") for piece in line.split("  ") if piece.strip()]
 
 
 FURNITURE = """

@@ -62,9 +62,7 @@ def test_column_holds_only_known_values(name: str, column: int) -> None:
     assert {line.split("\t")[column] for line in lines(name)} <= ALLOWED[name, column]
 
 
-@pytest.mark.parametrize(
-    "name", ["synonyms.tsv", "events.tsv", "noun_classes.tsv", "hypernyms.tsv", "exclusive.tsv"]
-)
+@pytest.mark.parametrize("name", ["synonyms.tsv", "events.tsv", "noun_classes.tsv", "hypernyms.tsv", "exclusive.tsv"])
 def test_words_of_a_set_are_sorted_and_named_once(name: str) -> None:
     for line in lines(name):
         words = line.split("\t")[1].split(", ")
@@ -103,8 +101,7 @@ def test_pair_of_opposites_is_named_once_for_a_part_of_speech() -> None:
 
 def test_no_synonym_group_is_part_of_another() -> None:
     groups = [
-        (pos, frozenset(words.split(", ")))
-        for pos, words in (line.split("\t") for line in lines("synonyms.tsv"))
+        (pos, frozenset(words.split(", "))) for pos, words in (line.split("\t") for line in lines("synonyms.tsv"))
     ]
     by_word: dict[tuple[str, str], list[frozenset[str]]] = {}
     for pos, group in groups:

@@ -157,9 +157,7 @@ def test_grouped_digits_round_trip(n: int) -> None:
     assert found.raw == f"{n:,}"
 
 
-@given(
-    st.decimals("0.1", "999", places=1), st.sampled_from([("bn", 10**9), (" billion", 10**9), ("m", 10**6)])
-)
+@given(st.decimals("0.1", "999", places=1), st.sampled_from([("bn", 10**9), (" billion", 10**9), ("m", 10**6)]))
 def test_money_round_trip(amount: Decimal, scale: tuple[str, int]) -> None:
     (found,) = find_quantities(f"It cost ${amount}{scale[0]} in all.")
     assert found.value.low == amount * scale[1]
@@ -175,9 +173,7 @@ def test_ranges_contain_their_ends(a: int, width: int) -> None:
 
 @given(st.integers(1, 5000))
 def test_miles_agree_with_their_conversion(miles: int) -> None:
-    assert compatible(
-        one(f"{miles} miles"), one(f"{round(miles * 1.609344)} km" if miles > 3 else f"{miles} miles")
-    )
+    assert compatible(one(f"{miles} miles"), one(f"{round(miles * 1.609344)} km" if miles > 3 else f"{miles} miles"))
 
 
 WORDS = [

@@ -33,9 +33,7 @@ def claim(article: str, sentence: str, value: str, nth: int = 0, speaker: str | 
         start = text.index(value, start + 1)
     line, column = Lines.of(text).at(start)
     end = sentence_start + len(sentence)
-    return Claim(
-        article, path, line, column, start, start + len(value), sentence, sentence_start, end, speaker
-    )
+    return Claim(article, path, line, column, start, start + len(value), sentence, sentence_start, end, speaker)
 
 
 MISSING = HARBOUR[HARBOUR.index("Mayor Ana") :].rstrip("\n")
@@ -119,9 +117,7 @@ LOST = Conflict(
 REPORT = Report(
     version="0.1.0",
     articles=(
-        ArticleInfo(
-            "a1", "news/harbour.txt", "Ferry sinks off Port Vale", date(2025, 9, 3), 3, 94, "file", HARBOUR
-        ),
+        ArticleInfo("a1", "news/harbour.txt", "Ferry sinks off Port Vale", date(2025, 9, 3), 3, 94, "file", HARBOUR),
         ArticleInfo("a2", "news/courier — city.md", None, None, 5, 40, "file", COURIER),
     ),
     conflicts=(NIGHT, DEAD, LOST),

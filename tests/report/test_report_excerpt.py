@@ -51,10 +51,7 @@ def test_hard_wrapped_lines_become_one() -> None:
 
 
 def test_a_value_longer_than_the_room_stays_whole() -> None:
-    assert (
-        line(SENTENCE, "26 of the boats in the old harbour", 10).count("26 of the boats in the old harbour")
-        == 1
-    )
+    assert line(SENTENCE, "26 of the boats in the old harbour", 10).count("26 of the boats in the old harbour") == 1
 
 
 def test_offsets_that_do_not_fit_fall_back_to_the_text() -> None:

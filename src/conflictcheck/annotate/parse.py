@@ -32,10 +32,8 @@ def parse(
         for span in spans:
             texts.setdefault(_flat(article, span), None)
     todo = list(texts)
-    done = 0
-    for text, tokens in zip(todo, _tokens(todo), strict=True):
+    for done, (text, tokens) in enumerate(zip(todo, _tokens(todo), strict=True), 1):
         texts[text] = tokens
-        done += 1
         if progress is not None:
             progress(done, len(todo))
     for article, spans in plans:
@@ -72,7 +70,7 @@ def _tokens(texts: Sequence[str]) -> Iterator[Parsed]:
 
 
 def _whole(text: str) -> Doc:
-    doc: Any = model().make_doc(text)
+    doc: Doc = model().make_doc(text)
     for token in doc[1:]:
         # The sentence splitter has decided; the parser may not cut again.
         token.is_sent_start = False

@@ -22,11 +22,13 @@ class Quantity:
     high: Decimal | None
     unit: str
     """Canonical unit after conversion: `count`, `percent`, `percentage point`, `USD`, `EUR`, `currency`
-    (unknown one), `metre`, `square metre`, `cubic metre`, `kilogram`, `second`, `kelvin`, `joule`, `watt`, `metre per second`,
+    (unknown one), `metre`, `square metre`, `cubic metre`, `kilogram`, `second`, `kelvin`, `joule`, `watt`,
+    `metre per second`,
     `magnitude`, `year of age`, `rank`, `score`, ..."""
     dimension: str
-    """What may be compared with what: `count`, `share`, `money`, `length`, `area`, `volume`, `mass`, `duration`, `temperature`,
-    `speed`, `energy`, `power`, `magnitude`, `age`, `rank`, `score`, `ratio`, `year` (a bare calendar year), `clock`, `identifier`."""
+    """What may be compared with what: `count`, `share`, `money`, `length`, `area`, `volume`, `mass`, `duration`,
+    `temperature`, `speed`, `energy`, `power`, `magnitude`, `age`, `rank`, `score`, `ratio`, `year` (a bare calendar
+    year), `clock`, `identifier`."""
     approx: bool = False
     """Hedged: about, nearly, some, roughly, an estimated ..."""
     step: Decimal = Decimal(0)
@@ -67,8 +69,8 @@ Grain = Literal[
 class Moment:
     """A time as a half-open interval [start, end), naive local time.
 
-    When the writing gives less than a full date and no base resolves it, `start`/`end` are None and the fields that were
-    said stay: "5 September" without a year -> month 9, day 5; "Wednesday night" -> weekday 2, part "night".
+    When the writing gives less than a full date and no base resolves it, `start`/`end` are None and the fields that
+    were said stay: "5 September" without a year -> month 9, day 5; "Wednesday night" -> weekday 2, part "night".
     """
 
     start: datetime | None
@@ -92,7 +94,7 @@ class Moment:
     """As written: local, ET, GMT, IST ... ; clock times of different zones are not compared unless both are known."""
     bound: Literal["", "since", "until", "before", "after", "by"] = ""
     shift: str = ""
-    """Distance said from the article's (or the story's) own time: `-1 month` (last month), `+2 week` (two weeks later)."""
+    """Distance said from the article's (or the story's) own time: `-1 month` (last month), `+2 week` (in two weeks)."""
     to: Moment | None = None
     """Last moment of a range ("12 May - 3 June"); the other fields are those of its first moment."""
 
@@ -102,11 +104,11 @@ class Place:
     """A place of the gazetteer, or an unknown one under its own name."""
 
     key: str
-    """`country:US`, `city:cleveland,us`, `region:ohio,us`, `site:oval office`, or `?:name` when not in the gazetteer."""
+    """`country:US`, `city:cleveland,us`, `region:ohio,us`, `site:oval office`; `?:name` when not in the gazetteer."""
     name: str
     """Usual English name."""
     within: frozenset[str] = frozenset()
-    """Keys of all places that contain it, transitively: the Oval Office is within the White House, Washington, the US."""
+    """Keys of all places that contain it: the Oval Office is within the White House, Washington and the US."""
     kind: str = ""
     """country, region, city, site, sea, island, continent, unknown."""
 

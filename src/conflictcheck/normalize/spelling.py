@@ -20,7 +20,8 @@ _FOLDS = tuple(
     for pattern, to in (
         (r"dzh|dj", "j"), (r"tch|tsch", "ch"), (r"sch", "sh"), (r"kh", "h"), (r"gh", "g"), (r"dh", "d"),
         (r"zh", "j"), (r"ph", "f"), (r"ck|q", "k"), (r"c(?=[aou])|c$", "k"), (r"ou|oo", "u"), (r"ee", "i"),
-        (r"^gi(?=[aeou])", "y"), (r"^i(?=l|v|r)", "e"), (r"ae", "e"), (r"oe", "o"), (r"ue", "u"), (r"y|j(?=[^aeiou]|$)", "i"), (r"ie", "i"), (r"x", "ks"),
+        (r"^gi(?=[aeou])", "y"), (r"^i(?=l|v|r)", "e"), (r"ae", "e"), (r"oe", "o"), (r"ue", "u"),
+        (r"y|j(?=[^aeiou]|$)", "i"), (r"ie", "i"), (r"x", "ks"),
         (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip

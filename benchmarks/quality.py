@@ -1,0 +1,146 @@
+"""Run all labelled sets and score them: python -m benchmarks.quality [DATA] [--before FILE] [--write].
+
+The figures are those of the usual scores: a finding on a cluster is right when two of its sides cite sentences
+with opposite places of one gold row; a pair is a conflict when a finding at or above the default level and
+confidence crosses it. `--write` renews docs/benchmarks.md; `--save FILE` keeps the figures for a later `--before`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from benchmarks import data as labelled
+from benchmarks.gather import PAIR_SETS
+from conflictcheck.model import Conflict
+from conflictcheck.model.settings import Settings
+from conflictcheck.pipeline import disagreements
+from conflictcheck.policy import is_shown
+
+OUT = labelled.ROOT / "docs" / "benchmarks.md"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="?", type=Path, default=labelled.DEFAULT)
+    parser.add_argument("--before", type=Path, help="figures of an earlier --save, shown beside")
+    parser.add_argument("--save", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    figures = {"clusters": score_clusters(options.data)} | {n: score_pairs(options.data, n) for n in PAIR_SETS}
+    before = json.loads(options.before.read_text(encoding="utf-8")) if options.before else {}
+    page = table(figures, before)
+    print(page)
+    if options.save:
+        options.save.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if options.write:
+        OUT.write_text(f"{HEAD}\n{page}\n", encoding="utf-8")
+
+
+HEAD = """# Quality
+
+Written by `python -m benchmarks.quality --write` at default settings. The weights were fitted on these sets too (and
+on our own in benchmarks/training and tests/cases), so the figures flatter; the cross-validated ones, each text
+checked with weights that never saw it, are printed by `python -m benchmarks.calibrate`. The sets are not part of the
+project (licences differ); pass their directory as the first argument.
+"""
+
+
+def shown(conflicts: tuple[Conflict, ...]) -> list[Conflict]:
+    settings = Settings()
+    return [c for c in conflicts if is_shown(c, settings)]
+
+
+def score_clusters(data: Path) -> dict[str, float]:
+    gold = labelled.gold(data / "clusters-gold.jsonl")
+    count: Counter[str] = Counter()
+    for name, articles in labelled.clusters(data / "clusters").items():
+        rows = [(g, labelled.places(g, articles)) for g in gold.get(name, [])]
+        real = [(g, p) for g, p in rows if g["kind"] != "lure"]
+        lures = [p for g, p in rows if g["kind"] == "lure"]
+        count.update(f"want {g['strength']}" for g, _ in real)
+        hit: set[int] = set()
+        for conflict in shown(disagreements(labelled.annotated(articles))[0]):
+            right = [k for k, (_, spots) in enumerate(real) if labelled.cites(conflict, spots)]
+            hit.update(right)
+            count["findings"] += 1
+            count["right"] += bool(right)
+            count["lures"] += not right and any(labelled.cites(conflict, spots) for spots in lures)
+        count.update(f"found {real[k][0]['strength']}" for k in hit)
+    firm = count["want clear"] + count["want update"]
+    every = firm + count["want arguable"]
+    found = count["found clear"] + count["found update"]
+    return {
+        "n": count["findings"],
+        "precision": _share(count["right"], count["findings"]),
+        "recall": _share(found, firm),
+        "recall, all": _share(found + count["found arguable"], every),
+        "lures hit": count["lures"],
+    }
+
+
+def score_pairs(data: Path, name: str) -> dict[str, float]:
+    count: Counter[str] = Counter()
+    ranked: list[tuple[float, int]] = []
+    for record in labelled.pair_set(data, name):
+        found = disagreements(labelled.annotated(labelled.pair_articles(record)))[0]
+        across = tuple(c for c in found if len({k.article for s in c.sides for k in s.claims}) == 2)
+        label = int(record["label"])
+        count[f"{'yes' if shown(across) else 'no'} {label}"] += 1
+        ranked.append((max((c.confidence for c in across), default=0.0), label))
+    tp, fp, fn, tn = count["yes 1"], count["yes 0"], count["no 1"], count["no 0"]
+    recall, false = _share(tp, tp + fn), _share(fp, fp + tn)
+    out: dict[str, float] = {"n": sum(count.values()), "precision": _share(tp, tp + fp), "recall": recall}
+    out |= {"F1": _share(2 * tp, 2 * tp + fp + fn), "false-positive rate": false}
+    if tp + fn and fp + tn:
+        out |= {"balanced accuracy": (recall + 1 - false) / 2, "average precision": average_precision(ranked)}
+    return out
+
+
+def average_precision(ranked: list[tuple[float, int]]) -> float:
+    """Mean of the precision at each conflict, by falling confidence (ties in the order of the file)."""
+    total = right = 0.0
+    for position, (_, label) in enumerate(sorted(ranked, key=lambda r: -r[0]), 1):
+        right += label
+        total += right / position if label else 0.0
+    return total / right if right else 0.0
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+COLUMNS = (
+    "n",
+    "precision",
+    "recall",
+    "recall, all",
+    "F1",
+    "false-positive rate",
+    "balanced accuracy",
+    "average precision",
+    "lures hit",
+)
+
+
+def table(figures: dict[str, dict[str, float]], before: dict[str, Any]) -> str:
+    lines = [f"| set | {' | '.join(COLUMNS)} |", f"|---{'|---:' * len(COLUMNS)}|"]
+    for name, row in figures.items():
+        cells = [_cell(column, row.get(column), before.get(name, {}).get(column)) for column in COLUMNS]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _cell(column: str, value: float | None, earlier: float | None) -> str:
+    if value is None:
+        return ""
+    digits = 0 if column in {"n", "lures hit"} else 3
+    text = f"{value:.{digits}f}"
+    return f"{text} ({earlier:.{digits}f})" if earlier is not None and earlier != value else text
+
+
+if __name__ == "__main__":
+    main()
