@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from conflictcheck.align import block
 from conflictcheck.align import levels as lv
+from conflictcheck.align.predicates import predicate_relation
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Quantity
@@ -56,11 +57,43 @@ def candidates(slots: Sequence[Slot], scorer: Scorer) -> tuple[list[Candidate], 
             continue
         verdict, detail = relate(a, b)
         compared += 1
-        if verdict == "unclear" or (verdict == "differ" and (_side_by_side(a, b) or _other_time(a, b))):
+        if verdict == "unclear" or (verdict == "differ" and _explained(a, b)):
             continue
         score, levels = scorer(a, b)
         scored.append(_Scored(a, b, verdict, detail, score, levels))
     return _equals_first(scored, _several(slots), _stated(slots)), compared
+
+
+def _explained(a: Slot, b: Slot) -> bool:
+    """Whether the two places differ for a reason that both give: nothing is left to disagree about."""
+    return (
+        _side_by_side(a, b)
+        or _other_time(a, b)
+        or _other_mood(a, b)
+        or _other_party(a, b)
+        or (a.mention.type == "moment" and _other_fact(a, b))
+    )
+
+
+def _other_mood(a: Slot, b: Slot) -> bool:
+    """A condition, plan or forecast against a fact."""
+    moods = {s.frame.modality for s in (a, b) if s.frame is not None}
+    return len(moods) == 2 and "fact" in moods
+
+
+def _other_party(a: Slot, b: Slot) -> bool:
+    """Whether the clauses name other participants."""
+    return any(compare(a, b) == "different names" for compare in _PARTIES)
+
+
+_PARTIES = (lv.participant("subj"), lv.participant("obj"))
+
+
+def _other_fact(a: Slot, b: Slot) -> bool:
+    """Two times with two figures or two opposite deeds: two facts, not one."""
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return True
+    return a.frame is not None and b.frame is not None and predicate_relation(a.frame, b.frame).startswith("opposites")
 
 
 def _other_time(a: Slot, b: Slot) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from conflictcheck.align.context import overlap
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Moment, Place, Quantity
 from conflictcheck.model.statement import Mention
@@ -51,27 +50,19 @@ def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
         word = place.relation(x, y)
         return _PLACE.get(word, "unclear"), word
     if isinstance(x, str) and isinstance(y, str) and a.mention.type == "thing":
-        return _things(a, b, x, y)
+        return _things(x, y)
     if isinstance(x, str) and isinstance(y, str):
         return _names(a, b, x, y)
     return "unclear", "other type"
 
 
-ALIKE = 0.5
-"""Cosine of two sentences from which a different noun in one role is another thing, not another statement."""
-
-
-def _things(a: Slot, b: Slot, x: str, y: str) -> tuple[Verdict, str]:
+def _things(x: str, y: str) -> tuple[Verdict, str]:
     if lexicon.synonym(x, y, "n") or x in lexicon.broader(y) or y in lexicon.broader(x):
         return "equal", "same thing"
     if lexicon.exclusive(x, y) or lexicon.opposite(x, y, "n"):
         return "differ", "one thing cannot be both"
-    if lexicon.families(x, "n") & lexicon.families(y, "n"):
-        return "equal", "one event family"
-    if overlap(a.context.bag, b.context.bag).cosine < ALIKE:
-        return "unclear", "other statement"
-    classes = lexicon.noun_classes(x) & lexicon.noun_classes(y)
-    return "differ", "things of one class" if classes else "other thing"
+    # Any other noun in the same role may name the same thing or another part of the story.
+    return "unclear", "other thing"
 
 
 def relate_values(one: Slot, host: Slot, sibling: Mention) -> bool:
