@@ -120,8 +120,33 @@ def near_bag(context: SentenceContext, mention: Mention, sentence: Sentence) -> 
     return Bag.of(out)
 
 
-def entity_tokens(annotated: Annotated) -> dict[int, dict[int, str]]:
-    """Sentence index -> token index -> linked entity id, from the mentions of names and places."""
+def entity_tokens(annotated: Annotated, offices: Mapping[str, str] | None = None) -> dict[int, dict[int, str]]:
+    """Sentence index -> token index -> linked entity id: names and places, offices that one person holds in the
+    story ("the mayor"), and he or she for the person spoken of last. `offices` maps a role to its holder."""
+    out = _named_tokens(annotated)
+    for sentence in annotated.sentences:
+        row = out.setdefault(sentence.index, {})
+        for t in sentence.tokens:
+            holder = offices.get(t.lemma) if offices and t.pos == "NOUN" and t.i not in row else None
+            if holder and any(k.dep == "det" and k.lemma == "the" and k.head == t.i for k in sentence.tokens):
+                row[t.i] = holder
+    spoken_of = ""
+    for sentence in annotated.sentences:
+        row = out[sentence.index]
+        for t in sentence.tokens:
+            if t.lemma in _PERSONAL and t.pos == "PRON" and spoken_of:
+                row[t.i] = spoken_of
+        people = [(t.dep not in _SUBJECTS, t.i, row[t.i]) for t in sentence.tokens if row.get(t.i, "")[:7] == "person:"]
+        if people:
+            spoken_of = min(people)[2]
+    return out
+
+
+_PERSONAL = frozenset({"he", "she", "him", "her"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def _named_tokens(annotated: Annotated) -> dict[int, dict[int, str]]:
     out: dict[int, dict[int, str]] = {}
     for mention in annotated.mentions:
         if not mention.entity:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, overlap, sentence_context
+from conflictcheck.align.offices import offices
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
@@ -52,9 +53,10 @@ class Deed:
 
 def deeds(articles: Sequence[Annotated]) -> tuple[Deed, ...]:
     """A deed for every frame, event nouns among them, in reading order of their sentences."""
+    held = offices(articles)
     out: list[Deed] = []
     for number_of, annotated in enumerate(articles):
-        names = entity_tokens(annotated)
+        names = entity_tokens(annotated, held)
         contexts: dict[int, SentenceContext] = {}
         for frame in annotated.frames:
             sentence = annotated.sentences[frame.sentence]
@@ -203,7 +205,7 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     if theme in SAME:
         return True
     same = sum(level in SAME for level in found)
-    if same == 0 or any(level in {"different", "different names"} for level in found):
+    if same == 0 or "different names" in found:
         return False
     # "released" and "released a statement": one deed has an object or neither has.
     return relation in {"same", "synonyms"} or found[1] != "absent in one"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, near_bag, sentence_context
 from conflictcheck.align.link import NameMention, link
+from conflictcheck.align.offices import offices
 from conflictcheck.align.predicates import Deed, deeds
 from conflictcheck.model import Moment, Place, Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Frame, Mention
@@ -89,10 +90,11 @@ def _with_entity(mention: Mention, ids: Mapping[tuple[str, int], str]) -> Mentio
 
 def slots(articles: Sequence[Annotated]) -> tuple[Slot, ...]:
     """Slots of every mention of linked articles, in reading order."""
+    held = offices(articles)
     told = {(d.order[0], d.frame.index): d for d in deeds(articles)}
     out: list[Slot] = []
     for number_of, annotated in enumerate(articles):
-        names = entity_tokens(annotated)
+        names = entity_tokens(annotated, held)
         by_sentence: dict[int, list[Mention]] = defaultdict(list)
         for mention in annotated.mentions:
             by_sentence[mention.sentence].append(mention)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from conflictcheck.align.offices import title_of
 from conflictcheck.align.pairing import Claimed, Pairing
-from conflictcheck.annotate.tree import Tree
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence
 from conflictcheck.model.statement import Annotated, Mention
@@ -16,9 +16,6 @@ from conflictcheck.normalize import role
 CONFIDENCE = 0.65
 """Set by hand: the labelled data hold two such rows, too few to learn from; read on the training clusters, about
 two in three titles that exclude each other before one full name were real."""
-LONGEST = 5
-"""Words of a title that are looked at."""
-_PAST = frozenset({"former", "then", "ex", "late", "future", "incoming", "outgoing", "acting", "deputy", "vice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,9 @@ def title_pairings(articles: Sequence[Annotated]) -> list[Pairing]:
     for number_of, annotated in enumerate(articles):
         for mention in annotated.mentions:
             if mention.type == "name" and mention.value == "PERSON" and mention.entity:
-                held[mention.entity] += _titled(number_of, annotated, mention)
+                found_title = title_of(annotated, mention)
+                if found_title is not None:
+                    held[mention.entity].append(_titled(number_of, annotated, mention, *found_title))
     out: list[Pairing] = []
     for entity, found in sorted(held.items()):
         if "?" not in entity:
@@ -64,28 +63,6 @@ def _pairings(name: str, found: Sequence[Titled]) -> Iterator[Pairing]:
                 )
 
 
-def _titled(number_of: int, annotated: Annotated, mention: Mention) -> Iterator[Titled]:
-    """The title right before a name, where it is a known role."""
-    sentence = annotated.sentences[mention.sentence]
-    tree = Tree.of(sentence.tokens)
-    first = next((t.i for t in sentence.tokens if t.start >= mention.span.start), None)
-    if first is None:
-        return
-    start = first
-    while start > 0 and first - start < LONGEST:
-        before = tree.tokens[start - 1]
-        if before.pos not in {"NOUN", "PROPN", "ADJ"} and before.text.lower() not in {"-", "of"}:
-            break
-        start -= 1
-    last = max((t.i for t in sentence.tokens if t.end <= mention.span.end), default=first)
-    words = tree.tokens[start : last + 1]
-    if {w.lemma for w in words} & _PAST:
-        return
-    for cut in range(len(words) - 1, 0, -1):
-        # The recogniser takes some titles into the name: the longest run of words that ends in a role counts.
-        span = Span(words[0].start, words[cut - 1].end)
-        text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-        known = role.role_of(text)
-        if known is not None:
-            yield Titled(Claimed((number_of, span.start), annotated, sentence.index, span, text, known), known)
-            return
+def _titled(number_of: int, annotated: Annotated, mention: Mention, span: Span, known: str) -> Titled:
+    text = annotated.article.text[span.start : span.end]
+    return Titled(Claimed((number_of, span.start), annotated, mention.sentence, span, text, known), known)
