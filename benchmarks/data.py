@@ -135,6 +135,16 @@ def places(row: dict[str, Any], articles: Iterable[Article]) -> list[tuple[int, 
     return out
 
 
+SEEDS = (
+    ("number", ("26", "35")),
+    ("place", ("Alaska", "Oval Office")),
+    ("date", ("15 August", "Wednesday night")),
+    ("polarity", ("impossible", "possible")),
+    ("status", ("not specified", "clarified")),
+)
+"""What our two reports in seeds/ disagree about."""
+
+
 @cache
 def literate_cases() -> tuple[tuple[str, tuple[Article, ...], tuple[tuple[str, tuple[str, ...]], ...]], ...]:
     """Cases of tests/cases as (name, articles, expected (kind, values) rows)."""
@@ -149,6 +159,7 @@ def literate_cases() -> tuple[tuple[str, tuple[Article, ...], tuple[tuple[str, t
             )
             expected = tuple((kind, e.values) for e in case.expected for kind in e.kinds)
             out.append((case.name, articles, expected))
+    out.append(("seeds", load([str(ROOT / "seeds")])[0], SEEDS))
     return tuple(out)
 
 

@@ -119,6 +119,12 @@ ORDERS: dict[str, tuple[str, ...]] = {
         "values within half",
         "values within 12 %",
     ),
+    "event": (
+        "no event word shared",
+        "an event word shared",
+        "an event word and a participant shared",
+        "one event among the same participants",
+    ),
     "room for chance": (
         "two articles of full length",
         "two longer texts",

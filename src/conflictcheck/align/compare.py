@@ -49,8 +49,8 @@ COMPARISONS: Mapping[str, tuple[tuple[str, Comparison], ...]] = {
         ("part", lv.part),
         *_CONTEXT,
     ),
-    "moment": _CONTEXT,
-    "place": _CONTEXT,
+    "moment": (("event", lv.event), *_CONTEXT),
+    "place": (("event", lv.event), *_CONTEXT),
     "name": (("modifiers", _modifiers), *_CONTEXT),
     "thing": (("modifiers", _modifiers), *(c for c in _CONTEXT if c[0] not in {"wording near", "near entities"})),
 }

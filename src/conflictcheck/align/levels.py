@@ -159,6 +159,21 @@ def near_entities(a: Slot, b: Slot) -> str:
     )
 
 
+def event(a: Slot, b: Slot) -> str:
+    """Whether both clauses tell one event: an event word of one family among the same participants."""
+    families = {k for k in a.predicate if k[:2] == "f:"} & set(b.predicate)
+    own = {a.mention.entity, b.mention.entity}
+    x, y = ({e for e in s.near_entities - own if e.split(":")[0] in _PARTY} for s in (a, b))
+    if not families:
+        return "no event word shared"
+    if len(x & y) >= 2 and (x <= y or y <= x):
+        return "one event among the same participants"
+    return "an event word and a participant shared" if x & y else "an event word shared"
+
+
+_PARTY = frozenset({"person", "org", "country", "alias"})
+
+
 def participant(role: str) -> Callable[[Slot, Slot], str]:
     """A comparison of one role of the governing frames, the slots' own phrases left out."""
 
