@@ -17,6 +17,7 @@ from typing import Any
 from benchmarks import data as labelled
 from conflictcheck.align import compare, match
 from conflictcheck.align.deedpairs import DeedCandidate, deed_candidates
+from conflictcheck.align.predicates import deeds
 from conflictcheck.align.slots import Slot, linked, slots
 from conflictcheck.align.weights import Weights
 from conflictcheck.kinds import all_kinds
@@ -123,13 +124,14 @@ def _candidates(
     read: list[Annotated], scorers: Mapping[str, Weights]
 ) -> Iterator[tuple[str, tuple[tuple[str, str], ...], Place, Place, str]]:
     joined = linked(read)
-    every = slots(joined)
+    done = deeds(joined)
+    every = slots(joined, done)
     for model in ("quantity", "moment", "place", "name", "thing"):
         own = [s for s in every if s.mention.type == model]
         for c in match.candidates(own, compare.scorer(scorers[model]))[0]:
             levels = (*c.levels, *compare.value_levels(c.a, c.b, c.detail))
             yield model, levels, _slot_place(c.a), _slot_place(c.b), f"{_show(c.a)} || {_show(c.b)}"
-    for d in deed_candidates(joined)[0]:
+    for d in deed_candidates(done)[0]:
         yield (
             "deed",
             d.levels,

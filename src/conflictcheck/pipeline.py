@@ -9,6 +9,7 @@ from conflictcheck.align.deedpairs import deed_pairings
 from conflictcheck.align.findings import conflict, ordered
 from conflictcheck.align.group import group
 from conflictcheck.align.merge import merge_events
+from conflictcheck.align.predicates import deeds
 from conflictcheck.align.quotes import quote_pairings
 from conflictcheck.align.slotpairs import slot_pairings
 from conflictcheck.align.slots import linked, slots
@@ -57,8 +58,9 @@ def disagreements(
     `weigh` gives the weights of a model by its name; `calibrate` the chance that a finding is right.
     """
     joined = linked(read, settings.aliases)
-    found, compared = slot_pairings(slots(joined), weigh)
-    told, more = deed_pairings(joined, weigh)
+    done = deeds(joined)
+    found, compared = slot_pairings(slots(joined, done), weigh)
+    told, more = deed_pairings(done, weigh)
     pairings = [*found, *told, *quote_pairings(joined), *title_pairings(joined)]
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]

@@ -11,7 +11,6 @@ from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
     Deed,
     deed_pairs,
-    deeds,
     denies,
     moods_meet,
     participants_agree,
@@ -22,7 +21,6 @@ from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.weights import Weights
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence, Reason
-from conflictcheck.model.statement import Annotated
 from conflictcheck.normalize import lexicon
 
 Levels = tuple[tuple[str, str], ...]
@@ -39,13 +37,13 @@ class DeedCandidate:
     levels: Levels
 
 
-def deed_candidates(articles: Sequence[Annotated]) -> tuple[list[DeedCandidate], int]:
+def deed_candidates(found: Sequence[Deed]) -> tuple[list[DeedCandidate], int]:
     """Pairs of deeds that deny each other, with their levels, and how many pairs were compared."""
     out: list[DeedCandidate] = []
     agreed: dict[tuple[tuple[int, int], str], int] = {}
     compared = 0
     rows: list[tuple[Deed, Deed, str, str]] = []
-    for a, b, relation in deed_pairs(deeds(articles)):
+    for a, b, relation in deed_pairs(found):
         compared += 1
         if a.article == b.article and a.frame.sentence == b.frame.sentence:
             continue
@@ -143,9 +141,9 @@ def _speaker(a: Deed, b: Deed) -> str:
     return "same speaker" if set(x.lower().split()) & set(y.lower().split()) - {"the", "a", "of"} else "two speakers"
 
 
-def deed_pairings(articles: Sequence[Annotated], weigh: Callable[[str], Weights]) -> tuple[list[Pairing], int]:
+def deed_pairings(told: Sequence[Deed], weigh: Callable[[str], Weights]) -> tuple[list[Pairing], int]:
     model = weigh("deed")
-    found, compared = deed_candidates(articles)
+    found, compared = deed_candidates(told)
     return [p for c in found if (p := _pairing(c, model)) is not None], compared
 
 

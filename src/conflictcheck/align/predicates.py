@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, overlap, sentence_context
 from conflictcheck.align.offices import offices
@@ -45,6 +46,8 @@ class Deed:
     """The sentence's words without the predicate itself."""
     roles: Mapping[str, tuple[Role, ...]]
     entities: frozenset[str]
+    beside: tuple[Frame, ...]
+    """All frames of the sentence."""
 
     @property
     def article(self) -> str:
@@ -58,6 +61,7 @@ def deeds(articles: Sequence[Annotated]) -> tuple[Deed, ...]:
     for number_of, annotated in enumerate(articles):
         names = entity_tokens(annotated, held)
         contexts: dict[int, SentenceContext] = {}
+        beside = {k: tuple(f) for k, f in groupby(annotated.frames, key=lambda f: f.sentence)}
         for frame in annotated.frames:
             sentence = annotated.sentences[frame.sentence]
             linked = names.get(frame.sentence, {})
@@ -78,6 +82,7 @@ def deeds(articles: Sequence[Annotated]) -> tuple[Deed, ...]:
                     rest,
                     {k: tuple(v) for k, v in roles.items()},
                     frozenset(linked.values()),
+                    beside[frame.sentence],
                 )
             )
     return tuple(out)
@@ -214,9 +219,9 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
 def told_together(a: Deed, b: Deed) -> bool:
     """Whether one of the sentences also tells the other's deed: "rose in May and fell in June"."""
     return any(
-        f.sentence == one.frame.sentence and f.lemma == other.frame.lemma and f.negated == other.frame.negated
+        f.lemma == other.frame.lemma and f.negated == other.frame.negated
         for one, other in ((a, b), (b, a))
-        for f in one.annotated.frames
+        for f in one.beside
         if f.index != one.frame.index
     )
 

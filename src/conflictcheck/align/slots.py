@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, near_bag, sentence_context
 from conflictcheck.align.link import NameMention, link
 from conflictcheck.align.offices import offices
-from conflictcheck.align.predicates import Deed, deeds
+from conflictcheck.align.predicates import Deed
 from conflictcheck.model import Moment, Place, Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Frame, Mention
 from conflictcheck.normalize import lexicon, number
@@ -88,10 +88,10 @@ def _with_entity(mention: Mention, ids: Mapping[tuple[str, int], str]) -> Mentio
     return mention
 
 
-def slots(articles: Sequence[Annotated]) -> tuple[Slot, ...]:
-    """Slots of every mention of linked articles, in reading order."""
+def slots(articles: Sequence[Annotated], found: Sequence[Deed]) -> tuple[Slot, ...]:
+    """Slots of every mention of linked articles, in reading order; `found` are the articles' deeds."""
     held = offices(articles)
-    told = {(d.order[0], d.frame.index): d for d in deeds(articles)}
+    told = {(d.order[0], d.frame.index): d for d in found}
     out: list[Slot] = []
     for number_of, annotated in enumerate(articles):
         names = entity_tokens(annotated, held)

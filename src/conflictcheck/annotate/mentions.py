@@ -58,7 +58,7 @@ def _things(
     counted = {m.head for m in taken if m.type == "quantity"}
     index = first
     for t in tree.tokens:
-        if t.pos != "NOUN" or t.dep not in _ROLES or t.i in counted or lexicon.is_light(t.lemma) or t.ent:
+        if t.pos != "NOUN" or t.dep not in _ROLES or t.i in counted or t.ent or not lexicon.is_exclusive(t.lemma):
             continue
         span = Span(t.start, t.end)
         if len(t.lemma) < 3 or any(s.overlaps(span) for s in spans):

@@ -202,6 +202,11 @@ def broader(word: str) -> frozenset[str]:
     return _broader().get(word, _EMPTY)
 
 
+def is_exclusive(word: str) -> bool:
+    """Whether there is anything that a thing called this cannot be as well."""
+    return word in _sets("exclusive.tsv")
+
+
 def exclusive(a: str, b: str) -> str | None:
     """Name of the set of which one thing can be only one member (pistol, shotgun), or None.
 
