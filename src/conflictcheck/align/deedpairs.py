@@ -9,6 +9,7 @@ from conflictcheck.align import levels as lv
 from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
+    PRONOUNS,
     Deed,
     deed_pairs,
     denies,
@@ -136,7 +137,7 @@ def _speaker(a: Deed, b: Deed) -> str:
     x, y = a.frame.speaker, b.frame.speaker
     if not x and not y:
         return "no speaker"
-    if not x or not y:
+    if not x or not y or {x.lower(), y.lower()} & PRONOUNS:
         return "one speaker"
     return "same speaker" if set(x.lower().split()) & set(y.lower().split()) - {"the", "a", "of"} else "two speakers"
 

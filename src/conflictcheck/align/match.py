@@ -193,7 +193,9 @@ def _equals_first(
             if rank == 1
             else "several better matches exist",
         )
-        crowd = [several[_sort(one)] for one in (s.a, s.b)]
+        # Two values in one article are the two that are compared.
+        spare = int(s.a.article == s.b.article and _sort(s.a) == _sort(s.b))
+        crowd = [several[_sort(one)] - spare for one in (s.a, s.b)]
         known = ("known elsewhere", _known(s, stated))
         only = (
             "how many such",

@@ -14,7 +14,7 @@ from conflictcheck.model import Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
 from conflictcheck.normalize import lexicon
 
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "this", "that", "who", "which", "him", "her", "them", "us"}
 )
 _AUXILIARY = frozenset({"be", "have", "do", "get", "go", "say", "make", "take", "tell", "come", "see", "know", "think"})
@@ -102,7 +102,7 @@ def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: Sent
     entities = {linked[i] for i in (arg.head, *conjoined) if i in linked}
     words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
     text = " ".join(sentence.tokens[i].text for i in arg.tokens)
-    return Role(arg.role, frozenset(entities), frozenset(heads), frozenset(words), head.lemma in _PRONOUNS, text)
+    return Role(arg.role, frozenset(entities), frozenset(heads), frozenset(words), head.lemma in PRONOUNS, text)
 
 
 def predicate_relation(a: Frame, b: Frame) -> str:
