@@ -31,6 +31,7 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
     groups: list[Group] = []
     at: dict[tuple[str, tuple[int, int, int]], Group] = {}
     sentences: dict[tuple[str, int, str, int], Group] = {}
+    events: set[tuple[str, int]] = set()
     for pairing in sorted(pairings, key=lambda p: p.rank):
         keys = [(pairing.kind, c.key) for c in (pairing.a, pairing.b)]
         home = next((at[k] for k in keys if k in at), None)
@@ -45,15 +46,24 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
         if twin in sentences:
             # The same two sentences again, told by another kind or another number of the same list.
             continue
+        if pairing.one_event and any(s in events for s in _both_sentences(pairing)):
+            # Where the event was is told already; when it was is told with it.
+            continue
         home = Group([pairing])
         _place(home, pairing)
         groups.append(home)
+        if pairing.one_event:
+            events.update(_both_sentences(pairing))
         sentences[twin] = home
         for k in keys:
             at[k] = home
     for made in groups:
         _attach(made)
     return tuple(groups)
+
+
+def _both_sentences(pairing: Pairing) -> tuple[tuple[str, int], tuple[str, int]]:
+    return (pairing.a.article, pairing.a.sentence), (pairing.b.article, pairing.b.sentence)
 
 
 def _sentences(pairing: Pairing) -> tuple[str, int, str, int]:

@@ -42,6 +42,6 @@ def merge_events(pairings: Sequence[Pairing]) -> list[Pairing]:
 
 
 def _both(x: Claimed, y: Claimed) -> Claimed:
-    if x.annotated.article.id != y.annotated.article.id:
+    if x.annotated.article.id != y.annotated.article.id or y.value in x.value:
         return x
     return replace(x, value=f"{x.value}, {y.value}", normalized=f"{x.normalized}, {y.normalized}")

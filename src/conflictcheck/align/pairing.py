@@ -50,6 +50,8 @@ class Pairing:
     agreeing: tuple[Claimed, ...] = ()
     event: tuple[tuple[int, int], tuple[int, int]] | None = None
     """The two sentences (article number, sentence), when the pairing compares where or when an event was."""
+    one_event: bool = False
+    """Whether both claims say where or when one event was, by its word and its participants."""
 
     @property
     def rank(self) -> tuple[float, tuple[int, int, int], tuple[int, int, int], str]:

@@ -56,6 +56,7 @@ def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
         label=noun_label(a, b),
         agreeing=tuple(claimed(s) for s in candidate.equals),
         event=_event(a, b),
+        one_event=("event", "one event among the same participants") in levels,
     )
 
 
@@ -93,12 +94,27 @@ def claimed(slot: Slot) -> Claimed:
         annotated=slot.annotated,
         sentence=mention.sentence,
         span=mention.span,
-        value=mention.raw,
+        value=mention.raw + _when(slot),
         normalized=normalized(slot),
         unit=_unit(slot),
         speaker=slot.frame.speaker if slot.frame else None,
         slot=slot,
     )
+
+
+def _when(slot: Slot) -> str:
+    """For a place, the time that its own clause gives: where and when of an event are told together."""
+    if slot.mention.type != "place" or slot.frame is None:
+        return ""
+    frames = slot.annotated.frames
+    clause = {slot.frame.index, slot.frame.outer}
+    clause |= {f.index for f in frames if f.outer == slot.frame.index and f.pos == "n"}
+    told = [
+        m.raw
+        for m in slot.annotated.mentions
+        if m.type == "moment" and m.sentence == slot.mention.sentence and m.frame in clause
+    ]
+    return f", {told[0]}" if len(told) == 1 else ""
 
 
 def normalized(slot: Slot) -> str:
