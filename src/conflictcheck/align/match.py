@@ -228,8 +228,8 @@ def _equal_level(near: Sequence[float | None], score: float) -> str:
 
 EQUAL_FLOOR = -4.0
 """Log-odds under which an equal value is a coincidence, not a partner."""
-ATTACH = 0.0
-"""Log-odds from which an agreeing slot is taken to make the same claim."""
+ATTACH = -2.5
+"""Log-odds from which an agreeing slot is taken to make the same claim: that the values agree speaks for it."""
 
 
 def _support(x: Iterable[tuple[float, Slot]], y: Iterable[tuple[float, Slot]]) -> tuple[str, str]:

@@ -59,7 +59,7 @@ def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
 def _things(x: str, y: str) -> tuple[Verdict, str]:
     if lexicon.synonym(x, y, "n") or x in lexicon.broader(y) or y in lexicon.broader(x):
         return "equal", "same thing"
-    if lexicon.exclusive(x, y) or lexicon.opposite(x, y, "n"):
+    if lexicon.exclusive(x, y) or lexicon.opposite(x, y, "n") == "outcome":
         return "differ", "one thing cannot be both"
     # Any other noun in the same role may name the same thing or another part of the story.
     return "unclear", "other thing"
