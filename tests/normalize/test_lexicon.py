@@ -123,6 +123,40 @@ def test_no_word_is_broader_than_itself() -> None:
     assert [word for word in members("hypernyms.tsv") if word in lexicon.broader(word)] == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "pos", "kind"),
+    [
+        ("accept", "reject", "v", "outcome"),
+        ("rise", "fall", "VERB", "outcome"),
+        ("rise", "fall", "NOUN", "outcome"),
+        ("closed", "open", "a", "outcome"),
+        ("turn down", "accept", "v", "outcome"),
+        ("possible", "impossible", "ADJ", "outcome"),
+        ("convict", "charge", "v", "status"),
+        ("found", "missing", "a", "status"),
+        ("planned", "cancelled", "", "status"),
+        ("buy", "sell", "v", "role"),
+        ("parent", "child", "n", "role"),
+        ("north", "south", "n", "direction"),
+        ("enter", "exit", "v", "direction"),
+        ("mild", "severe", "a", "degree"),
+        ("partly", "fully", "ADV", "degree"),
+        ("hot", "cold", "a", "plain"),
+        ("accept", "reject", "n", None),
+        ("accept", "banana", "v", None),
+        ("legalise", "ban", "v", "outcome"),
+        ("skyrocket", "plummet", "v", "outcome"),
+        ("vote down", "adopt", "v", "outcome"),
+        ("today", "tomorrow", "NOUN", "direction"),
+        ("wedding", "funeral", "n", "plain"),
+        # "Missing" is read as a form of "miss", and a life sentence is not the opposite of a death.
+        ("hit", "miss", "v", None),
+        ("life", "death", "n", None),
+        ("accept", "accept", "v", None),
+        ("say", "state", "v", None),
+        ("open", "closed", "PUNCT", "outcome"),
+    ],
+)
 def test_opposite(a: str, b: str, pos: str, kind: str | None) -> None:
     assert lexicon.opposite(a, b, pos) == kind
     assert lexicon.opposite(b, a, pos) == kind
