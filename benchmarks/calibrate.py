@@ -25,14 +25,11 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks import data as labelled
 from benchmarks import fit
 from benchmarks.gather import MODELS, PAIR_SETS, rows
-from conflictcheck.align.weights import Weights, crowd, weights
+from conflictcheck.align.weights import Weights, weights
 from conflictcheck.model import Conflict
 from conflictcheck.pipeline import disagreements
 
 FOLDS = 5
-MADE = frozenset({"bump", "summedits_news", "wikicontradict"})
-NATURAL = 0.12
-"""Weight of a conflict in the sets that were made of conflicts: about one pair in nine conflicts in natural text."""
 KINDS = ("attribution", "date", "name", "number", "place", "polarity", "quote", "status")
 
 
@@ -46,7 +43,6 @@ class Judged:
     confidence: float
     right: bool
     weight: float
-    articles: int = 2
 
 
 def main() -> None:
@@ -84,7 +80,7 @@ def held_out(data: Path) -> list[Judged]:
         real = [labelled.places(g, articles) for g in gold.get(name, []) if g["kind"] != "lure"]
         for conflict in raw_findings(labelled.annotated(articles), models[fold_of(name)].__getitem__):
             right = any(labelled.cites(conflict, spots) for spots in real)
-            out.append(Judged("clusters", name, conflict.kind, conflict.confidence, right, 1.0, len(articles)))
+            out.append(Judged("clusters", name, conflict.kind, conflict.confidence, right, 1.0))
     for name in PAIR_SETS:
         records = labelled.pair_set(data, name)
         twins = Counter(r["a"] for r in records)
@@ -94,8 +90,6 @@ def held_out(data: Path) -> list[Judged]:
             for conflict in found:
                 if len({c.article for s in conflict.sides for c in s.claims}) == 2:
                     weight = 1.0 / math.sqrt(twins[record["a"]])
-                    if record["label"] and name in MADE:
-                        weight *= NATURAL
                     out.append(
                         Judged(name, record["id"], conflict.kind, conflict.confidence, bool(record["label"]), weight)
                     )
@@ -103,7 +97,7 @@ def held_out(data: Path) -> list[Judged]:
 
 
 def raw_findings(read: Sequence[Any], weigh: Callable[[str], Weights]) -> tuple[Conflict, ...]:
-    return disagreements(read, weigh=weigh, calibrate=lambda kind, confidence, articles: confidence)[0]
+    return disagreements(read, weigh=weigh, calibrate=lambda kind, confidence: confidence)[0]
 
 
 def logit(p: float) -> float:
@@ -115,25 +109,23 @@ def calibration(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
     """Scale and shift of each kind. One slope for all; a kind's shift is drawn to the common one where the kind has
     few findings."""
     used = [j for j in judged if j.kind != "quote"]
-    x = np.array([[logit(j.confidence), crowd(j.articles), *(float(j.kind == k) for k in KINDS)] for j in used])
+    x = np.array([[logit(j.confidence), *(float(j.kind == k) for k in KINDS)] for j in used])
     y = np.array([j.right for j in used])
     model = LogisticRegression(C=1.0, max_iter=1000).fit(x, y, sample_weight=[j.weight for j in used])
     scale = float(model.coef_[0][0])
     out = {}
     for k, kind in enumerate(KINDS):
-        shift = float(model.intercept_[0] + model.coef_[0][2 + k])
+        shift = float(model.intercept_[0] + model.coef_[0][1 + k])
         # Quotations are compared by their words alone, without learned weights.
         out[kind] = (
-            {"scale": 1.0, "shift": 0.0}
-            if kind == "quote"
-            else {"scale": round(scale, 3), "shift": round(shift, 3), "articles": round(float(model.coef_[0][1]), 3)}
+            {"scale": 1.0, "shift": 0.0} if kind == "quote" else {"scale": round(scale, 3), "shift": round(shift, 3)}
         )
     return out
 
 
 def apply(found: dict[str, dict[str, float]], j: Judged) -> float:
     row = found[j.kind]
-    z = row["scale"] * logit(j.confidence) + row["shift"] + row.get("articles", 0.0) * crowd(j.articles)
+    z = row["scale"] * logit(j.confidence) + row["shift"]
     return 1 / (1 + math.exp(-z))
 
 

@@ -51,7 +51,7 @@ def disagreements(
     read: Sequence[Annotated],
     settings: Settings = _DEFAULT,
     weigh: Callable[[str], Weights] = weights,
-    calibrate: Callable[[str, float, int], float] = chance,
+    calibrate: Callable[[str, float], float] = chance,
 ) -> tuple[tuple[Conflict, ...], int]:
     """Findings between and within annotated articles, and how many pairs of statements were compared.
 

@@ -137,6 +137,8 @@ def _speaker(a: Deed, b: Deed) -> str:
     x, y = a.frame.speaker, b.frame.speaker
     if not x and not y:
         return "no speaker"
+    if a.speakers & b.speakers:
+        return "same speaker"
     if not x or not y or {x.lower(), y.lower()} & PRONOUNS:
         return "one speaker"
     return "same speaker" if set(x.lower().split()) & set(y.lower().split()) - {"the", "a", "of"} else "two speakers"

@@ -15,7 +15,7 @@ from conflictcheck.model.conflict import LEVELS, Level, Reason
 BASE_LEVEL: dict[Reason, Level] = {"contradiction": "error", "update": "warning", "scope": "warning"}
 
 
-def conflict(group: Group, lines: dict[str, Lines], calibrate: Callable[[str, float, int], float] = chance) -> Conflict:
+def conflict(group: Group, lines: dict[str, Lines], calibrate: Callable[[str, float], float] = chance) -> Conflict:
     """`lines` maps article ids to their line starts; `calibrate` turns a kind and the confidence of its best
     pairing into the chance that the finding is right."""
     best = group.best
@@ -28,7 +28,7 @@ def conflict(group: Group, lines: dict[str, Lines], calibrate: Callable[[str, fl
         kind=best.kind,
         reason=best.reason,
         level=BASE_LEVEL[best.reason],
-        confidence=round(calibrate(best.kind, best.confidence, len(lines)), 4),
+        confidence=round(calibrate(best.kind, best.confidence), 4),
         summary=summary,
         about=about,
         sides=tuple(_side(side, lines) for side in sides),

@@ -248,6 +248,8 @@ def speaker(a: Slot, b: Slot) -> str:
         return "no speaker"
     if not x or not y:
         return "one speaker"
+    if a.deed and b.deed and a.deed.speakers & b.deed.speakers:
+        return "same speaker"
     words_x, words_y = set(x.lower().split()), set(y.lower().split())
     return "same speaker" if words_x & words_y - {"the", "a", "of", "and"} else "different speakers"
 

@@ -46,6 +46,8 @@ class Deed:
     """The sentence's words without the predicate itself."""
     roles: Mapping[str, tuple[Role, ...]]
     entities: frozenset[str]
+    speakers: frozenset[str]
+    """Linked entities of who is said to say it."""
     beside: tuple[Frame, ...]
     """All frames of the sentence."""
 
@@ -82,10 +84,16 @@ def deeds(articles: Sequence[Annotated]) -> tuple[Deed, ...]:
                     rest,
                     {k: tuple(v) for k, v in roles.items()},
                     frozenset(linked.values()),
+                    _speakers(frame, sentence, linked),
                     beside[frame.sentence],
                 )
             )
     return tuple(out)
+
+
+def _speakers(frame: Frame, sentence: Sentence, linked: Mapping[int, str]) -> frozenset[str]:
+    words = set((frame.speaker or "").split())
+    return frozenset(linked[t.i] for t in sentence.tokens if t.i in linked and t.text in words)
 
 
 def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: SentenceContext) -> Role:

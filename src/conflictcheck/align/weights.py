@@ -44,26 +44,15 @@ def _document() -> Mapping[str, Any]:
     return found
 
 
-MANY = 20
-"""Articles. Larger runs were not measured; they count as this."""
-
-
-def chance(kind: str, confidence: float, articles: int = 2) -> float:
-    """Chance that a finding of a kind is right, from the confidence of its best pairing and the number of articles
-    it was the best among, as held-out findings turned out (benchmarks/calibrate.py): the best of many pairs owes
-    more to luck. A kind that was never measured keeps its confidence."""
+def chance(kind: str, confidence: float) -> float:
+    """Chance that a finding of a kind is right, from the confidence of its best pairing; as held-out findings
+    turned out (benchmarks/calibrate.py). A kind that was never measured keeps its confidence."""
     row = _document().get("findings", {}).get(kind)
     if row is None:
         return confidence
     p = min(1 - 1e-6, max(1e-6, confidence))
     z = float(row["scale"]) * math.log(p / (1 - p)) + float(row["shift"])
-    z += float(row.get("articles", 0.0)) * crowd(articles)
     return 1.0 / (1.0 + math.exp(-z))
-
-
-def crowd(articles: int) -> float:
-    """How often the number of articles doubles, from two on."""
-    return math.log2(max(2, min(MANY, articles))) - 1.0
 
 
 @cache
