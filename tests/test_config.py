@@ -43,7 +43,7 @@ def test_every_setting_has_a_key(tmp_path: Path) -> None:
         tmp_path,
         "conflictcheck.toml",
         'kinds = ["number", "date"]\nmin-confidence = 0.7\nmin-level = "warning"\nfail-on = "never"\n'
-        'jobs = 2\nexclude = ["*.bak"]\ntolerance = 0.02\naliases = [["Kyiv", "Kiev"]]\n'
+        'exclude = ["*.bak"]\ntolerance = 0.02\naliases = [["Kyiv", "Kiev"]]\n'
         '[dates]\n"a.txt" = 2025-09-05\n',
     )
     config = resolve(cwd=tmp_path)
@@ -52,7 +52,6 @@ def test_every_setting_has_a_key(tmp_path: Path) -> None:
         min_confidence=0.7,
         min_level="warning",
         fail_on="never",
-        jobs=2,
         dates=(("a.txt", date(2025, 9, 5)),),
         exclude=("*.bak",),
         tolerance=0.02,
@@ -63,11 +62,10 @@ def test_every_setting_has_a_key(tmp_path: Path) -> None:
         "min-confidence": "conflictcheck.toml:2",
         "min-level": "conflictcheck.toml:3",
         "fail-on": "conflictcheck.toml:4",
-        "jobs": "conflictcheck.toml:5",
-        "exclude": "conflictcheck.toml:6",
-        "tolerance": "conflictcheck.toml:7",
-        "aliases": "conflictcheck.toml:8",
-        "dates": "conflictcheck.toml:9",
+        "exclude": "conflictcheck.toml:5",
+        "tolerance": "conflictcheck.toml:6",
+        "aliases": "conflictcheck.toml:7",
+        "dates": "conflictcheck.toml:8",
     }
 
 
@@ -82,12 +80,12 @@ def test_pyproject_table(tmp_path: Path) -> None:
 
 
 def test_the_nearest_file_wins_and_only_it_is_read(tmp_path: Path) -> None:
-    write(tmp_path, "conflictcheck.toml", "min-confidence = 0.9\njobs = 2\n")
+    write(tmp_path, "conflictcheck.toml", "min-confidence = 0.9\ntolerance = 0.2\n")
     write(tmp_path / "a/b", "pyproject.toml", "[tool.conflictcheck]\nmin-confidence = 0.8\n")
     settings = resolve(cwd=tmp_path / "a/b").settings
-    assert (settings.min_confidence, settings.jobs) == (0.8, 1)
+    assert (settings.min_confidence, settings.tolerance) == (0.8, 0)
     above = resolve(cwd=tmp_path / "a")
-    assert (above.settings.min_confidence, above.settings.jobs) == (0.9, 2)
+    assert (above.settings.min_confidence, above.settings.tolerance) == (0.9, 0.2)
 
 
 def test_own_file_wins_over_pyproject_beside_it(tmp_path: Path) -> None:
@@ -122,10 +120,10 @@ def test_dates_of_options_join_those_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_named_file_is_used_and_no_other(tmp_path: Path) -> None:
-    write(tmp_path, "conflictcheck.toml", "jobs = 2\n")
+    write(tmp_path, "conflictcheck.toml", "tolerance = 0.2\n")
     named = write(tmp_path / "elsewhere", "house.toml", "min-confidence = 0.9\n")
     settings = resolve(file=str(named), cwd=tmp_path).settings
-    assert (settings.min_confidence, settings.jobs) == (0.9, 1)
+    assert (settings.min_confidence, settings.tolerance) == (0.9, 0)
 
 
 def test_a_named_file_that_is_missing(tmp_path: Path) -> None:
@@ -171,8 +169,6 @@ def test_a_named_pyproject_without_our_table(tmp_path: Path) -> None:
         ('min-level = "eror"', "must be one of error, warning, note, not 'eror'. Did you mean \"error\"?"),
         ('min-level = "never"', "min-level must be one of error, warning, note, not 'never'."),
         ("fail-on = 1", "conflictcheck.toml:1: fail-on must be one of error, warning, note, never, not 1."),
-        ("jobs = 0", "conflictcheck.toml:1: jobs must be a whole number of at least 1, not 0."),
-        ("jobs = 1.5", "conflictcheck.toml:1: jobs must be a whole number of at least 1, not 1.5."),
         ('kinds = "number"', "conflictcheck.toml:1: kinds must be a list of strings, not 'number'."),
         ("kinds = []", "conflictcheck.toml:1: kinds must be a list of at least one kind, not []."),
         ('kinds = ["numbr"]', 'conflictcheck.toml:1: unknown kind "numbr". Did you mean "number"?'),

@@ -39,13 +39,6 @@ def _number(low: float, high: float, *, open_end: bool = False) -> Callable[[Any
     return parser
 
 
-def _jobs(raw: Any, where: str, key: str) -> int:
-    number = int(raw) if isinstance(raw, str) and where.startswith("--") and raw.isdecimal() else raw
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise _wrong(where, key, "a whole number of at least 1", raw)
-    return number
-
-
 def _one_of(known: tuple[str, ...]) -> Callable[[Any, str, str], str]:
     def parser(raw: Any, where: str, key: str) -> str:
         if not isinstance(raw, str):
@@ -111,7 +104,6 @@ PARSERS: Mapping[str, Callable[[Any, str, str], Any]] = {
     "min-confidence": _number(0, 1),
     "min-level": _one_of(LEVELS[::-1]),
     "fail-on": _one_of(get_args(FailOn)),
-    "jobs": _jobs,
     "dates": _dates,
     "exclude": _strings,
     "tolerance": _number(0, 1, open_end=True),

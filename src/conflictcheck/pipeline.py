@@ -11,7 +11,7 @@ from conflictcheck.align.group import group
 from conflictcheck.align.merge import merge_events
 from conflictcheck.align.predicates import deeds
 from conflictcheck.align.quotes import quote_pairings
-from conflictcheck.align.slotpairs import slot_pairings
+from conflictcheck.align.slotpairs import near_enough, slot_pairings
 from conflictcheck.align.slots import linked, slots
 from conflictcheck.align.titles import title_pairings
 from conflictcheck.align.weights import Weights, chance, weights
@@ -64,6 +64,8 @@ def disagreements(
     pairings = [*found, *told, *quote_pairings(joined), *title_pairings(joined)]
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]
+    if settings.tolerance:
+        pairings = [p for p in pairings if not near_enough(p, settings.tolerance)]
     lines = {a.article.id: Lines.of(a.article.text) for a in read}
     return ordered([conflict(g, lines, calibrate) for g in group(merge_events(pairings))]), compared + more
 

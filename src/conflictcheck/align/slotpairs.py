@@ -87,6 +87,13 @@ def _event(a: Slot, b: Slot) -> tuple[tuple[int, int], tuple[int, int]] | None:
     return (a.order[0], a.mention.sentence), (b.order[0], b.mention.sentence)
 
 
+def near_enough(pairing: Pairing, tolerance: float) -> bool:
+    """Whether a number pairing differs by no more than the share of the larger value that the user tolerates."""
+    values = [c.slot.mention.value for c in (pairing.a, pairing.b) if c.slot is not None]
+    numbers = [float(v.low) for v in values if isinstance(v, Quantity) and v.low is not None]
+    return len(numbers) == 2 and abs(numbers[0] - numbers[1]) <= tolerance * max(map(abs, numbers))
+
+
 def claimed(slot: Slot) -> Claimed:
     mention = slot.mention
     return Claimed(

@@ -18,14 +18,12 @@ class Settings:
 
     kinds: frozenset[str] | None = None
     """Names of the kinds to look for; None means all."""
-    min_confidence: float = 0.5
+    min_confidence: float = 0.35
     """0..1; less certain findings are not shown and do not fail the run."""
     min_level: Level = "note"
     """Findings that matter less are not shown and do not fail the run."""
     fail_on: FailOn = "warning"
     """A shown finding of this level or above makes the exit code 1."""
-    jobs: int = 1
-    """Processes that annotate, at least 1."""
     dates: tuple[tuple[str, date], ...] = ()
     """Publication dates by path, over what the article itself says."""
     exclude: tuple[str, ...] = ()
@@ -40,5 +38,3 @@ class Settings:
             raise ValueError(f"min_confidence must lie between 0 and 1, not {self.min_confidence}")
         if not 0 <= self.tolerance < 1:
             raise ValueError(f"tolerance must be at least 0 and below 1, not {self.tolerance}")
-        if self.jobs < 1:
-            raise ValueError(f"jobs must be at least 1, not {self.jobs}")
