@@ -111,7 +111,7 @@ def test_config_shows_values_and_origins(
     assert 'min-level = "warning" # conflictcheck.toml:2' in lines
     assert 'fail-on = "error" # option --fail-on' in lines
     assert 'dates = { "a=b.txt" = 2025-09-05 } # option --date' in lines
-    assert "jobs = 1 # default" in lines
+    assert "tolerance = 0.0 # default" in lines
 
 
 def test_config_can_be_read_back(

@@ -182,7 +182,7 @@ def test_a_named_pyproject_without_our_table(tmp_path: Path) -> None:
             "conflictcheck.toml:1: dates of a must be a date written YYYY-MM-DD, not 'soon'.",
         ),
         ("dates = { a = 2025-01-01T10:00:00 }", "dates of a must be a date written YYYY-MM-DD,"),
-        ("jobs = ", "conflictcheck.toml: is not valid TOML:"),
+        ("tolerance = ", "conflictcheck.toml: is not valid TOML:"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, line: str, said: str) -> None:
@@ -192,7 +192,7 @@ def test_what_is_wrong_is_named(tmp_path: Path, line: str, said: str) -> None:
 
 
 def test_broken_table_of_ours_in_pyproject_is_told(tmp_path: Path) -> None:
-    assert "is not valid TOML" in refused(tmp_path, "[tool.conflictcheck]\njobs = \n", "pyproject.toml")
+    assert "is not valid TOML" in refused(tmp_path, "[tool.conflictcheck]\ntolerance = \n", "pyproject.toml")
 
 
 def test_not_utf_8(tmp_path: Path) -> None:
@@ -202,8 +202,8 @@ def test_not_utf_8(tmp_path: Path) -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_key(tmp_path: Path) -> None:
-    (tmp_path / "conflictcheck.toml").write_bytes(b"\xef\xbb\xbfjobs = 3\n")
-    assert resolve(cwd=tmp_path).settings.jobs == 3
+    (tmp_path / "conflictcheck.toml").write_bytes(b"\xef\xbb\xbftolerance = 0.3\n")
+    assert resolve(cwd=tmp_path).settings.tolerance == 0.3
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_lines_of_keys(text: str, lines: dict[str, Any]) -> None:
     assert key_lines(text, ("tool", "conflictcheck")) == lines
 
 
-@pytest.mark.parametrize("field", [{"min_confidence": 1.1}, {"tolerance": 1.0}, {"jobs": 0}])
+@pytest.mark.parametrize("field", [{"min_confidence": 1.1}, {"tolerance": 1.0}])
 def test_settings_of_the_library_are_checked_too(field: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=next(iter(field))):
         Settings(**field)
