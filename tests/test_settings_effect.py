@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from conflictcheck import Settings, compare
 
-A = "The flood in the port of Valencia killed 100 people on Monday, the regional government said."
-B = "The flood in the port of Valencia killed 104 people on Monday, the regional government said."
+A = "The flood in the port of Valencia killed 110 people on Monday, the regional government said."
+B = "The flood in the port of Valencia killed 114 people on Monday, the regional government said."
 
 
 def test_numbers_within_the_tolerance_agree() -> None:
