@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
+from conflictcheck.align.apart import places_apart, times_apart
 from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
@@ -48,7 +49,8 @@ def deed_candidates(found: Sequence[Deed]) -> tuple[list[DeedCandidate], int]:
         compared += 1
         if a.article == b.article and a.frame.sentence == b.frame.sentence:
             continue
-        if told_together(a, b):
+        where = (a.annotated, a.frame.sentence, b.annotated, b.frame.sentence)
+        if told_together(a, b) or times_apart(*where) or places_apart(*where):
             continue
         if not participants_agree(a, b, relation) or not moods_meet(a, b):
             continue

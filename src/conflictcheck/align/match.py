@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 from conflictcheck.align import block
 from conflictcheck.align import levels as lv
+from conflictcheck.align.apart import places_apart, things_apart, times_apart
 from conflictcheck.align.predicates import predicate_relation
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Quantity
+from conflictcheck.model.statement import Annotated
 from conflictcheck.normalize import lexicon
 
 Levels = tuple[tuple[str, str], ...]
@@ -68,7 +70,9 @@ def _explained(a: Slot, b: Slot) -> bool:
     """Whether the two places differ for a reason that both give: nothing is left to disagree about."""
     return (
         _side_by_side(a, b)
-        or _other_time(a, b)
+        or things_apart(a, b)
+        or (a.mention.type != "moment" and times_apart(*_sentences(a, b)))
+        or (a.mention.type in {"quantity", "moment"} and places_apart(*_sentences(a, b)))
         or _other_mood(a, b)
         or _other_party(a, b)
         or (a.mention.type == "moment" and _other_fact(a, b))
@@ -96,9 +100,8 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     return a.frame is not None and b.frame is not None and predicate_relation(a.frame, b.frame).startswith("opposites")
 
 
-def _other_time(a: Slot, b: Slot) -> bool:
-    """Whether the two sentences set what they say at named times that exclude each other."""
-    return a.mention.type != "moment" and lv.time(a, b) == "times differ" and lv.anchored(a) and lv.anchored(b)
+def _sentences(a: Slot, b: Slot) -> tuple[Annotated, int, Annotated, int]:
+    return a.annotated, a.mention.sentence, b.annotated, b.mention.sentence
 
 
 def _speaks(slot: Slot) -> bool:

@@ -30,6 +30,8 @@ class Role:
     heads: frozenset[str]
     words: frozenset[str]
     pronoun: bool
+    name: str
+    """The head as written when it is a proper noun, else empty."""
     text: str
 
 
@@ -109,8 +111,9 @@ def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: Sent
     conjoined = [t.i for t in sentence.tokens if t.dep == "conj" and t.head == arg.head]
     entities = {linked[i] for i in (arg.head, *conjoined) if i in linked}
     words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
+    name = head.text if head.pos == "PROPN" else ""
     text = " ".join(sentence.tokens[i].text for i in arg.tokens)
-    return Role(arg.role, frozenset(entities), frozenset(heads), frozenset(words), head.lemma in PRONOUNS, text)
+    return Role(arg.role, frozenset(entities), frozenset(heads), frozenset(words), head.lemma in PRONOUNS, name, text)
 
 
 def predicate_relation(a: Frame, b: Frame) -> str:
@@ -162,6 +165,8 @@ def _compare(p: Role, q: Role) -> str:
     if p.pronoun or q.pronoun:
         return "pronoun"
     if p.entities and q.entities:
+        return "different names"
+    if p.name and q.name and p.name != q.name and not p.words & q.words:
         return "different names"
     if {h for h in p.heads if ":" not in h} & {h for h in q.heads if ":" not in h}:
         return "same word"

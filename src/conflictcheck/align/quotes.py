@@ -136,6 +136,9 @@ _ANONYMOUS = frozenset(
 def _two_speakers(a: Quote, b: Quote) -> bool:
     """Whether both are named and share no word of their names or titles."""
     words = [{w for w in _words(q.speaker) if len(w) > 2} for q in (a, b)]
+    if not all(any(w[:1].isupper() for w in q.speaker.split()[1:] or q.speaker.split()) for q in (a, b)):
+        # "the owner" may be anyone who is named elsewhere.
+        return False
     return bool(words[0] and words[1]) and not words[0] & words[1] and not (words[0] | words[1]) & _ANONYMOUS
 
 
