@@ -15,6 +15,8 @@ ENOUGH = 1.0
 """Sum of the key weights that makes a pair worth comparing (a counted noun or predicate alone suffices; two
 words of the surroundings do)."""
 LOOSE = 0.55
+SMALL = 12
+"""Numbers up to this stand in any two reports."""
 
 
 def pairs(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
@@ -64,6 +66,9 @@ def _keys(slot: Slot) -> Iterable[tuple[str, float]]:
     for key, weight in slot.near.strength.items():
         seen[f"near {key}"] = LOOSE * min(1.0, weight)
     value = slot.mention.value
+    if isinstance(value, Quantity) and value.low is not None and value.low > SMALL:
+        # The same telling number elsewhere may be the partner that explains this one.
+        seen[f"value {value.low} {value.unit}"] = 0.5
     if isinstance(value, Quantity) and value.dimension not in {"count", "share", "rank", "duration", "year"}:
         # Two magnitudes, ages or sums are rare enough to be looked at.
         seen["dimension"] = 0.6

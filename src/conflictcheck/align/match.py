@@ -243,6 +243,13 @@ def _support(x: Iterable[tuple[float, Slot]], y: Iterable[tuple[float, Slot]]) -
     return name, "one value is claimed more than once" if max(many) >= 1 else "each value is claimed once"
 
 
+def _needed(slot: Slot) -> float:
+    """A number that is not small does not stand in two reports of one story by chance."""
+    value = slot.mention.value
+    telling = isinstance(value, Quantity) and value.low is not None and value.low > block.SMALL
+    return ATTACH - 1.5 if telling else ATTACH
+
+
 def _agreeing(s: _Scored, partners: dict[tuple[int, int, int], list[tuple[float, Slot]]]) -> tuple[Slot, ...]:
     rows = [p for k in (_key(s.a), _key(s.b)) for p in partners[k]]
-    return tuple(slot for score, slot in sorted(rows, key=lambda r: (-r[0], _key(r[1]))) if score > ATTACH)
+    return tuple(slot for score, slot in sorted(rows, key=lambda r: (-r[0], _key(r[1]))) if score > _needed(slot))

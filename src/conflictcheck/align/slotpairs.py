@@ -78,7 +78,9 @@ def _acts(slot: Slot) -> bool:
 
 def about_words(keys: Sequence[str]) -> tuple[str, ...]:
     """Readable names of shared keys: linked entities by their name, words as they are."""
-    return tuple(dict.fromkeys(k.split(":")[-1].split(",")[0] for k in keys))
+    names = (k.split(":")[-1].split(",")[0] for k in keys)
+    # A country's code is no word for an editor; the country stands in both sentences anyway.
+    return tuple(dict.fromkeys(n for n in names if not (len(n) == 2 and n.isupper())))
 
 
 def _event(a: Slot, b: Slot) -> tuple[tuple[int, int], tuple[int, int]] | None:
