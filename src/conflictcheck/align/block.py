@@ -22,11 +22,11 @@ SMALL = 12
 def pairs(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
     """Pairs of comparable slots of one type and dimension that share enough keys, in reading order."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    weights = [dict(_keys(slot)) for slot in slots]
     for position, slot in enumerate(slots):
         group = _group(slot)
-        for key, _ in _keys(slot):
+        for key in weights[position]:
             index[group, key].append(position)
-    weights = [dict(_keys(slot)) for slot in slots]
     for position, slot in enumerate(slots):
         group = _group(slot)
         score: dict[int, float] = defaultdict(float)
