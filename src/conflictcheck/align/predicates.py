@@ -195,7 +195,7 @@ def deed_pairs(found: Sequence[Deed]) -> Iterator[tuple[Deed, Deed, str]]:
                 others.update(k for k in crowd if k > position)
         for other in sorted(others):
             relation = predicate_relation(deed.frame, found[other].frame)
-            if relation and _meets(deed, found[other]):
+            if relation not in {"", "family"} and _meets(deed, found[other]):
                 yield deed, found[other], relation
 
 
@@ -207,7 +207,6 @@ def _predicate_keys(frame: Frame) -> tuple[str, ...]:
     return (
         frame.lemma,
         *(f"s:{g}" for g in sorted(lexicon.synonym_groups(frame.lemma, pos))),
-        *(f"f:{f}" for f in sorted(frame.families)),
     )
 
 
