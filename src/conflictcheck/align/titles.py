@@ -14,8 +14,7 @@ from conflictcheck.model.statement import Annotated, Mention
 from conflictcheck.normalize import role
 
 CONFIDENCE = 0.65
-"""Set by hand: the labelled data hold two such rows, too few to learn from; read on the training clusters, about
-two in three titles that exclude each other before one full name were real."""
+"""Set by hand, a guess that no measurement backs: too few labelled rows hold two offices to learn from."""
 
 
 @dataclass(frozen=True, slots=True)
