@@ -32,7 +32,7 @@ from conflictcheck.align.weights import Weights, weights
 
 OUT = labelled.ROOT / "src" / "conflictcheck" / "data" / "weights.json"
 PENALTY = 0.3
-"""Inverse strength of the L2 penalty. Of 0.3, 1 and 3 it gave the best cross-validated average precision for numbers."""
+"""Inverse strength of the L2 penalty; of 0.3, 1 and 3 the best cross-validated average precision for numbers."""
 ROUNDS = 3
 FOLDS = 5
 
