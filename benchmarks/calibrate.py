@@ -1,8 +1,8 @@
 """Cross-validate and calibrate findings: python -m benchmarks.calibrate [DATA].
 
-Each cluster and each source text is checked with weights that were fitted without it. From these held-out
-findings the chance that a finding of a kind is right is learned (logistic regression on the log-odds of its best
-pairing and its kind; Platt 1999) and written into weights.json as `findings`.
+Each cluster and each source text is checked with weights that were fitted without it. From these held-out findings
+the chance that a finding is right is learned (logistic regression on the log-odds of its best pairing, its kind,
+what found it and how much text there was; Platt 1999) and written into weights.json as `findings`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import hashlib
 import io
 import json
 import math
+import pickle
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,13 +25,16 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks import data as labelled
 from benchmarks import fit
-from benchmarks.gather import MODELS, PAIR_SETS, rows
+from benchmarks.gather import MODELS, PAIR_SETS, SLOT_MODELS, rows
+from conflictcheck.align.findings import conflict, marks
 from conflictcheck.align.weights import Weights, weights
-from conflictcheck.model import Conflict
-from conflictcheck.pipeline import disagreements
+from conflictcheck.model import Lines
+from conflictcheck.pipeline import groups
 
 FOLDS = 5
-KINDS = ("attribution", "date", "name", "number", "place", "polarity", "quote", "status")
+KEPT = ("found by quote", "found by title")
+"""What is found without learned weights carries its own confidence."""
+PENALTY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +43,27 @@ class Judged:
 
     source: str
     unit: str
-    kind: str
     confidence: float
+    marks: tuple[str, ...]
     right: bool
     weight: float
+    shown: str
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=labelled.DEFAULT)
+    parser.add_argument("--save", type=Path, help="keep the held-out findings for reading")
     options = parser.parse_args()
     judged = held_out(options.data)
+    if options.save:
+        options.save.write_bytes(pickle.dumps(judged))
     found = calibration(judged)
     document = json.loads(fit.OUT.read_text(encoding="utf-8"))
     document["findings"] = found
     fit.OUT.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(reliability(judged, found))
+    print(verdicts(options.data, judged, found))
 
 
 def fold_of(group: str) -> int:
@@ -63,7 +72,7 @@ def fold_of(group: str) -> int:
 
 def fold_weights(data: Path) -> list[dict[str, Weights]]:
     """Weights fitted without each fold's groups."""
-    every = list(rows(data, {m: weights(m) for m in MODELS}))
+    every = list(rows(data, {m: weights(m) for m in SLOT_MODELS}))
     out = []
     for fold in range(FOLDS):
         with contextlib.redirect_stdout(io.StringIO()):
@@ -78,26 +87,33 @@ def held_out(data: Path) -> list[Judged]:
     out: list[Judged] = []
     for name, articles in labelled.clusters(data / "clusters").items():
         real = [labelled.places(g, articles) for g in gold.get(name, []) if g["kind"] != "lure"]
-        for conflict in raw_findings(labelled.annotated(articles), models[fold_of(name)].__getitem__):
-            right = any(labelled.cites(conflict, spots) for spots in real)
-            out.append(Judged("clusters", name, conflict.kind, conflict.confidence, right, 1.0))
+        lines = {a.id: Lines.of(a.text) for a in articles}
+        for group in groups(labelled.annotated(articles), weigh=models[fold_of(name)].__getitem__)[0]:
+            made = conflict(group, lines)
+            right = any(labelled.cites(made, spots) for spots in real)
+            out.append(_judged("clusters", name, group, right, 1.0, made.summary))
     for name in PAIR_SETS:
         records = labelled.pair_set(data, name)
         twins = Counter(r["a"] for r in records)
+        seen: set[tuple[str, str]] = set()
         for record in records:
-            group = labelled.pair_group(name, record)
-            found = raw_findings(labelled.annotated(labelled.pair_articles(record)), models[fold_of(group)].__getitem__)
-            for conflict in found:
-                if len({c.article for s in conflict.sides for c in s.claims}) == 2:
+            if (record["a"], record["b"]) in seen:
+                continue
+            seen.add((record["a"], record["b"]))
+            articles = labelled.pair_articles(record)
+            weigh = models[fold_of(labelled.pair_group(name, record))].__getitem__
+            lines = {a.id: Lines.of(a.text) for a in articles}
+            for group in groups(labelled.annotated(articles), weigh=weigh)[0]:
+                made = conflict(group, lines)
+                if len({c.article for s in made.sides for c in s.claims}) == 2:
                     weight = 1.0 / math.sqrt(twins[record["a"]])
-                    out.append(
-                        Judged(name, record["id"], conflict.kind, conflict.confidence, bool(record["label"]), weight)
-                    )
+                    out.append(_judged(name, record["id"], group, bool(record["label"]), weight, made.summary))
     return out
 
 
-def raw_findings(read: Sequence[Any], weigh: Callable[[str], Weights]) -> tuple[Conflict, ...]:
-    return disagreements(read, weigh=weigh, calibrate=lambda kind, confidence: confidence)[0]
+def _judged(source: str, unit: str, group: Any, right: bool, weight: float, shown: str) -> Judged:
+    best = group.best
+    return Judged(source, unit, best.confidence, marks(best), right, weight, f"{best.kind}: {shown}")
 
 
 def logit(p: float) -> float:
@@ -105,31 +121,30 @@ def logit(p: float) -> float:
     return math.log(p / (1 - p))
 
 
-def calibration(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
-    """Scale and shift of each kind. One slope for all; a kind's shift is drawn to the common one where the kind has
-    few findings."""
-    used = [j for j in judged if j.kind != "quote"]
-    x = np.array([[logit(j.confidence), *(float(j.kind == k) for k in KINDS)] for j in used])
+def calibration(judged: Sequence[Judged]) -> dict[str, Any]:
+    """One slope for all; the shift of a mark is drawn to none where there are few findings of it."""
+    used = [j for j in judged if not set(j.marks) & set(KEPT)]
+    names = sorted({m for j in used for m in j.marks})
+    x = np.array([[logit(j.confidence), *(float(m in j.marks) for m in names)] for j in used])
     y = np.array([j.right for j in used])
-    model = LogisticRegression(C=1.0, max_iter=1000).fit(x, y, sample_weight=[j.weight for j in used])
-    scale = float(model.coef_[0][0])
-    out = {}
-    for k, kind in enumerate(KINDS):
-        shift = float(model.intercept_[0] + model.coef_[0][1 + k])
-        # Quotations are compared by their words alone, without learned weights.
-        out[kind] = (
-            {"scale": 1.0, "shift": 0.0} if kind == "quote" else {"scale": round(scale, 3), "shift": round(shift, 3)}
-        )
-    return out
+    model = LogisticRegression(C=PENALTY, max_iter=2000).fit(x, y, sample_weight=[j.weight for j in used])
+    shifts = {m: round(float(model.coef_[0][1 + k]), 3) for k, m in enumerate(names)}
+    return {
+        "scale": round(float(model.coef_[0][0]), 3),
+        "shift": round(float(model.intercept_[0]), 3),
+        "marks": shifts,
+        "kept": list(KEPT),
+    }
 
 
-def apply(found: dict[str, dict[str, float]], j: Judged) -> float:
-    row = found[j.kind]
-    z = row["scale"] * logit(j.confidence) + row["shift"]
-    return 1 / (1 + math.exp(-z))
+def apply(found: dict[str, Any], j: Judged) -> float:
+    if set(j.marks) & set(found["kept"]):
+        return j.confidence
+    z = found["shift"] + sum(found["marks"].get(m, 0.0) for m in j.marks) + found["scale"] * logit(j.confidence)
+    return float(1 / (1 + math.exp(-z)))
 
 
-def reliability(judged: Sequence[Judged], found: dict[str, dict[str, float]]) -> str:
+def reliability(judged: Sequence[Judged], found: dict[str, Any]) -> str:
     """A table: findings, mean confidence and share right by confidence, for the clusters and for all."""
     lines = [f"{'confidence':12s} {'clusters':>9s} {'right':>6s} {'pairs':>6s} {'right':>6s}"]
     for low in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
@@ -142,6 +157,27 @@ def reliability(judged: Sequence[Judged], found: dict[str, dict[str, float]]) ->
             right = sum(j.right for j in inside)
             cells.append(f"{len(inside):9d} {right / len(inside) if inside else 0:6.2f}")
         lines.append(f"{low:.1f}-{low + 0.1:.1f}      {' '.join(cells)}")
+    return "\n".join(lines)
+
+
+def verdicts(data: Path, judged: Sequence[Judged], found: dict[str, Any]) -> str:
+    """Held-out precision, recall and false-positive rate of the pair sets by threshold."""
+    lines = []
+    for name in PAIR_SETS:
+        best: dict[str, float] = {}
+        for j in judged:
+            if j.source == name:
+                best[j.unit] = max(apply(found, j), best.get(j.unit, 0.0))
+        records = {(r["a"], r["b"]): r for r in reversed(labelled.pair_set(data, name))}.values()
+        cells = []
+        for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
+            said = [(best.get(r["id"], 0.0) >= threshold, r["label"]) for r in records]
+            tp, fp = sum(s and bool(y) for s, y in said), sum(s and not y for s, y in said)
+            pos, neg = sum(bool(y) for _, y in said), sum(not y for _, y in said)
+            cells.append(
+                f"{threshold}: P {tp / max(1, tp + fp):.2f} R {tp / max(1, pos):.2f} FPR {fp / max(1, neg):.3f}"
+            )
+        lines.append(f"{name:16s} {' | '.join(cells)}")
     return "\n".join(lines)
 
 

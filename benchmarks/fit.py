@@ -26,7 +26,7 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 from benchmarks import data as labelled
-from benchmarks.gather import MODELS, Row, rows
+from benchmarks.gather import MODELS, SLOT_MODELS, Row, rows
 from benchmarks.orders import ORDERS
 from conflictcheck.align.weights import Weights, weights
 
@@ -44,14 +44,14 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="best-ranked wrong rows to print, a model")
     parser.add_argument("--from-last", action="store_true", help="rank contexts by the last weights: one turn, not two")
     options = parser.parse_args()
-    scorers = {m: weights(m) if options.from_last else Weights(0.0, {}) for m in MODELS}
+    scorers = {m: weights(m) if options.from_last else Weights(0.0, {}) for m in SLOT_MODELS}
     found: list[Row] = []
     fitted: dict[str, Any] = {}
     for turn in range(1 if options.from_last else 2):
         # Equals first needs context weights to rank by; the second turn has them.
         found = list(rows(options.data, scorers))
         fitted = fit(found, options.show if turn or options.from_last else 0)
-        scorers = {m: loaded(fitted[m]) for m in MODELS}
+        scorers = {m: loaded(fitted[m]) for m in SLOT_MODELS}
     before = json.loads(options.out.read_text(encoding="utf-8")) if options.out.exists() else {}
     document = {
         "fitted": date.today().isoformat(),

@@ -18,14 +18,17 @@ from benchmarks import data as labelled
 from conflictcheck.align import compare, match
 from conflictcheck.align.deedpairs import DeedCandidate, deed_candidates
 from conflictcheck.align.predicates import deeds
+from conflictcheck.align.parallel import Line, Unit, lines
 from conflictcheck.align.slots import Slot, linked, slots
+from conflictcheck.align.swaps import swaps
 from conflictcheck.align.weights import Weights
 from conflictcheck.kinds import all_kinds
 from conflictcheck.model import Quantity
 from conflictcheck.model.statement import Annotated
 from conflictcheck.normalize import number
 
-MODELS = ("quantity", "moment", "place", "name", "thing", "deed")
+SLOT_MODELS = ("quantity", "moment", "place", "name", "thing")
+MODELS = (*SLOT_MODELS, "deed", "swap")
 GOLD_KINDS = {
     "quantity": {"number"},
     "moment": {"date"},
@@ -34,6 +37,17 @@ GOLD_KINDS = {
     "thing": {"name", "place", "status"},
     "deed": {"polarity", "status"},
 }
+SWAP_KINDS = {
+    "quantity": {"number"},
+    "moment": {"date"},
+    "place": {"place", "name", "attribution"},
+    "name": {"name", "attribution", "place"},
+    "noun": {"name", "place", "status", "polarity"},
+    "verb": {"polarity", "status"},
+    "adjective": {"polarity", "status"},
+    "adverb": {"polarity", "status"},
+}
+"""Kinds of gold row that a swap of each sort may be."""
 EXAMPLE_KINDS = {
     "number": "quantity",
     "date": "moment",
@@ -140,6 +154,18 @@ def _candidates(
         )
 
 
+    for s in swaps(lines(joined))[0]:
+        yield "swap", s.levels, _unit_place(s.told.a, s.x), _unit_place(s.told.b, s.y), s.shown
+
+
+def _unit_place(line: Line, unit: Unit) -> Place:
+    tokens = line.sentence.tokens
+    value = unit.mention.value if unit.mention else unit.sort
+    negated = "not " if (f := line.frames.get(unit.token)) is not None and f.negated else ""
+    start, end = tokens[unit.tokens[0]].start, tokens[unit.tokens[-1]].end
+    return (line.article, start, end, (value, negated + line.annotated.article.text[start:end], unit.sort))
+
+
 def _slot_place(slot: Slot) -> Place:
     return (
         slot.article,
@@ -200,7 +226,7 @@ def _gold_label(
             for x, k in sides[0]
             for y, m in sides[1]
         ):
-            if row["kind"] in GOLD_KINDS[model]:
+            if row["kind"] in (SWAP_KINDS[a[3][2]] if model == "swap" else GOLD_KINDS[model]):
                 return 1, f"gold {index}"
             label = None
     return label, unit
@@ -220,14 +246,17 @@ def _fits(place: Place, values: tuple[Any, ...]) -> bool:
 def _pair_rows(data: Path, name: str, scorers: Mapping[str, Weights]) -> Iterator[Row]:
     records = labelled.pair_set(data, name)
     true_texts: dict[str, list[str]] = defaultdict(list)
+    seen: set[tuple[str, str]] = set()
     for record in records:
         if not record["label"]:
             true_texts[record["a"]].append(record["b"].lower())
     for record in records:
         siblings = " ".join(true_texts[record["a"]]) if name in {"bump", "summedits_news"} else ""
         group = labelled.pair_group(name, record)
-        if "Coreference" in str(record.get("fine")):
+        if "Coreference" in str(record.get("fine")) or (record["a"], record["b"]) in seen:
+            # A text told twice is one witness.
             continue
+        seen.add((record["a"], record["b"]))
         for model, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
             if a[0] == b[0]:
                 continue
@@ -243,7 +272,7 @@ def _example_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
         for index, example in enumerate(kind.examples):
             record = {"id": f"{kind.name}-{index}", "a": example.a, "b": example.b}
             for own, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
-                if a[0] != b[0] and (not example.conflict or own == model or (own == "thing" and model == "name")):
+                if a[0] != b[0] and (not example.conflict or own in {model, "swap"} or (own == "thing" and model == "name")):
                     yield Row(
                         own,
                         levels,
@@ -261,7 +290,10 @@ def _case_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
     for name, articles, expected in cases:
         for model, levels, a, b, shown in _candidates(labelled.annotated(articles), scorers):
             wanted = [
-                sides for kind, sides in expected if model in CASE_MODELS.get(kind, ()) and _on_sides(a, b, sides)
+                sides
+                for kind, sides in expected
+                if (kind in SWAP_KINDS[a[3][2]] if model == "swap" else model in CASE_MODELS.get(kind, ()))
+                and _on_sides(a, b, sides)
             ]
             yield Row(model, levels, int(bool(wanted)), f"case/{name}", f"{name}/{wanted[:1]}", shown)
 

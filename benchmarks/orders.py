@@ -132,4 +132,30 @@ ORDERS: dict[str, tuple[str, ...]] = {
         "two short texts",
     ),
     "things": ("other thing", "things of one class", "one thing cannot be both"),
+    "above": ("other words above", "one on top", "another role under it", "both on top", "like word above", "same word above"),
+    "below": ("nothing aligned below", "one aligned below", "several aligned below"),
+    "left": ("not aligned", "one at the edge", "both at the edge", "aligned"),
+    "right": ("not aligned", "one at the edge", "both at the edge", "aligned"),
+    "fit": ("no sign", "one sign", "two signs of one place", "three signs of one place", "four signs of one place"),
+    "else left over": (
+        "much left over",
+        "a few more left over",
+        "two more left over",
+        "one more word left over",
+        "nothing else left over",
+    ),
+    "told by both": tuple(f"{n} of the rest is in the other" for n in ("little", "half", "most", "nearly all", "all")),
+    "told by both ways": tuple(
+        f"{n} of both is shared" for n in ("little", "a part", "a third", "half", "most", "nearly all")
+    ),
+    "words aligned": tuple(
+        f"{n} aligned" for n in ("little", "something", "much", "very much", "nearly everything")
+    ),
+    "swap equals": (
+        "both have equals in sentences more alike",
+        "an equal stands in a sentence more alike",
+        "an equal stands in a sentence less alike",
+        "the word is in both",
+        "no equal in a like sentence",
+    ),
 }

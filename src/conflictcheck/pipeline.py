@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from conflictcheck._version import __version__
 from conflictcheck.align.deedpairs import deed_pairings
 from conflictcheck.align.findings import conflict, ordered
-from conflictcheck.align.group import group
+from conflictcheck.align.group import Group, group
 from conflictcheck.align.merge import merge_events
 from conflictcheck.align.predicates import deeds
 from conflictcheck.align.quotes import quote_pairings
 from conflictcheck.align.slotpairs import near_enough, slot_pairings
+from conflictcheck.align.parallel import lines
 from conflictcheck.align.slots import linked, slots
+from conflictcheck.align.swappairs import swap_pairings
 from conflictcheck.align.titles import title_pairings
-from conflictcheck.align.weights import Weights, chance, weights
+from conflictcheck.align.weights import Weights, weights
 from conflictcheck.annotate import annotate
 from conflictcheck.model import Article, ArticleInfo, Conflict, Lines, Report, Skipped
 from conflictcheck.model.settings import Settings
@@ -51,23 +53,32 @@ def disagreements(
     read: Sequence[Annotated],
     settings: Settings = _DEFAULT,
     weigh: Callable[[str], Weights] = weights,
-    calibrate: Callable[[str, float], float] = chance,
 ) -> tuple[tuple[Conflict, ...], int]:
-    """Findings between and within annotated articles, and how many pairs of statements were compared.
+    """Findings between and within annotated articles, and how many pairs of statements were compared."""
+    made, compared = groups(read, settings, weigh)
+    starts = {a.article.id: Lines.of(a.article.text) for a in read}
+    return ordered([conflict(g, starts) for g in made]), compared
 
-    `weigh` gives the weights of a model by its name; `calibrate` the chance that a finding is right.
-    """
+
+def groups(
+    read: Sequence[Annotated],
+    settings: Settings = _DEFAULT,
+    weigh: Callable[[str], Weights] = weights,
+) -> tuple[tuple[Group, ...], int]:
+    """Pairings by the fact that they are about, and how many pairs of statements were compared. `weigh` gives the
+    weights of a model by its name."""
     joined = linked(read, settings.aliases)
     done = deeds(joined)
-    found, compared = slot_pairings(slots(joined, done), weigh)
+    every = slots(joined, done)
+    found, compared = slot_pairings(every, weigh)
     told, more = deed_pairings(done, weigh)
-    pairings = [*found, *told, *quote_pairings(joined), *title_pairings(joined)]
+    put, most = swap_pairings(lines(joined), every, weigh)
+    pairings = [*found, *told, *put, *quote_pairings(joined), *title_pairings(joined)]
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]
     if settings.tolerance:
         pairings = [p for p in pairings if not near_enough(p, settings.tolerance)]
-    lines = {a.article.id: Lines.of(a.article.text) for a in read}
-    return ordered([conflict(g, lines, calibrate) for g in group(merge_events(pairings))]), compared + more
+    return group(merge_events(pairings)), compared + more + most
 
 
 def check_pair(a: str, b: str, settings: Settings = _DEFAULT) -> tuple[tuple[Conflict, ...], float]:

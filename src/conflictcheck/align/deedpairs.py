@@ -169,6 +169,7 @@ def _pairing(c: DeedCandidate, model: Weights) -> Pairing | None:
         evidence=evidence,
         about=about_words(overlap(c.a.rest, c.b.rest).words),
         label="",
+        model="deed",
     )
 
 

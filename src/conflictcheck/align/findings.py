@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from conflictcheck.align import levels as lv
 from conflictcheck.align.group import Group
-from conflictcheck.align.pairing import Claimed
+from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.summary import values
 from conflictcheck.align.weights import chance
 from conflictcheck.model import Claim, Conflict, Lines, Side
@@ -15,9 +16,8 @@ from conflictcheck.model.conflict import LEVELS, Level, Reason
 BASE_LEVEL: dict[Reason, Level] = {"contradiction": "error", "update": "warning", "scope": "warning"}
 
 
-def conflict(group: Group, lines: dict[str, Lines], calibrate: Callable[[str, float], float] = chance) -> Conflict:
-    """`lines` maps article ids to their line starts; `calibrate` turns a kind and the confidence of its best
-    pairing into the chance that the finding is right."""
+def conflict(group: Group, lines: dict[str, Lines]) -> Conflict:
+    """`lines` maps article ids to their line starts."""
     best = group.best
     sides = sorted(group.sides, key=lambda side: side[0].key)
     label = best.label if best.kind == "number" else ""
@@ -28,11 +28,20 @@ def conflict(group: Group, lines: dict[str, Lines], calibrate: Callable[[str, fl
         kind=best.kind,
         reason=best.reason,
         level=BASE_LEVEL[best.reason],
-        confidence=round(calibrate(best.kind, best.confidence), 4),
+        confidence=round(chance(best.confidence, marks(best)), 4),
         summary=summary,
         about=about,
         sides=tuple(_side(side, lines) for side in sides),
         evidence=tuple(sorted(best.evidence, key=lambda e: (-abs(e.weight), e.detail, e.level))),
+    )
+
+
+def marks(pairing: Pairing) -> tuple[str, ...]:
+    """What the calibration of findings tells apart: the kind, what found it, and how much text there is."""
+    return (
+        f"kind {pairing.kind}",
+        f"found by {pairing.model}",
+        f"{pairing.model} in {lv.room(pairing.a.annotated, pairing.b.annotated)}",
     )
 
 

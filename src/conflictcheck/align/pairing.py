@@ -50,6 +50,8 @@ class Pairing:
     agreeing: tuple[Claimed, ...] = ()
     event: tuple[tuple[int, int], tuple[int, int]] | None = None
     """The two sentences (article number, sentence), when the pairing compares where or when an event was."""
+    model: str = "slot"
+    """What found it: `slot`, `deed`, `swap`, `quote` or `title`; each is calibrated for itself."""
     one_event: bool = False
     """Whether both claims say where or when one event was, by its word and its participants."""
 

@@ -96,6 +96,7 @@ def _compare(x: Row, y: Row) -> Pairing | None:
     )
     confidence = min(0.9, 0.3 + (ratio - ONE_REMARK) / 60.0 + (0.2 if _one_speaker(a[2], b[2]) else 0.0))
     return Pairing(
+        model="quote",
         kind="quote",
         a=_claimed(a),
         b=_claimed(b),
@@ -148,6 +149,7 @@ def _attribution(a: Row, b: Row, ratio: float) -> Pairing:
         Evidence("two speakers", f"{a[2].speaker} and {b[2].speaker}", 1.0),
     )
     return Pairing(
+        model="quote",
         kind="attribution",
         a=replace(_claimed(a), value=a[2].speaker, normalized=a[2].speaker.lower()),
         b=replace(_claimed(b), value=b[2].speaker, normalized=b[2].speaker.lower()),

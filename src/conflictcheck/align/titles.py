@@ -49,6 +49,7 @@ def _pairings(name: str, found: Sequence[Titled]) -> Iterator[Pairing]:
             # An article that knows both has told how the one became the other.
             if apart and y.role not in by_article[x.claimed.article] and x.role not in by_article[y.claimed.article]:
                 yield Pairing(
+                    model="title",
                     kind="name",
                     a=x.claimed,
                     b=y.claimed,

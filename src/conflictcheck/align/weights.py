@@ -44,15 +44,15 @@ def _document() -> Mapping[str, Any]:
     return found
 
 
-def chance(kind: str, confidence: float) -> float:
-    """Chance that a finding of a kind is right, from the confidence of its best pairing; as held-out findings
-    turned out (benchmarks/calibrate.py). A kind that was never measured keeps its confidence."""
-    row = _document().get("findings", {}).get(kind)
-    if row is None:
+def chance(confidence: float, marks: tuple[str, ...]) -> float:
+    """Chance that a finding is right, from the confidence of its best pairing and its marks (`findings.marks`); as
+    held-out findings turned out (benchmarks/calibrate.py). What carries its own confidence keeps it."""
+    table = _document()["findings"]
+    if not set(marks).isdisjoint(table["kept"]):
         return confidence
     p = min(1 - 1e-6, max(1e-6, confidence))
-    z = float(row["scale"]) * math.log(p / (1 - p)) + float(row["shift"])
-    return 1.0 / (1.0 + math.exp(-z))
+    z = table["shift"] + sum(table["marks"].get(m, 0.0) for m in marks) + table["scale"] * math.log(p / (1 - p))
+    return float(1.0 / (1.0 + math.exp(-z)))
 
 
 @cache

@@ -18,6 +18,9 @@ _CARRIERS = frozenset(
 )
 """Verbs that lend their arguments to the event noun they govern: "held a meeting in Paris on Friday"."""
 
+_COMPLEMENTS = frozenset({"in", "to", "on", "of", "at"})
+"""Prepositions whose clause completes the verb before it."""
+
 Pos = Literal["v", "n", "a", "attr"]
 
 
@@ -192,7 +195,9 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
         modality = outer.modality
     if effect in {"plan", "hypothesis", "possible"} and modality == "fact":
         modality = effect  # type: ignore[assignment]
-    if effect == "negates" or (outer.negated and token.dep in {"xcomp", "pcomp"}):
+    # "cannot get it from eating eggs" says nothing of eating; "did not succeed in reaching" denies the reaching.
+    reaches = token.dep == "xcomp" or (token.dep == "pcomp" and tree.tokens[token.head].lemma in _COMPLEMENTS)
+    if effect == "negates" or (outer.negated and reaches):
         negated = not negated
     if token.dep == "conj" and modality == "fact" and not any(tree.kids(verb, "aux", "nsubj", "nsubjpass")):
         modality = outer.modality

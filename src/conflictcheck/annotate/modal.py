@@ -40,10 +40,13 @@ def negated(tree: Tree, verb: int) -> bool:
 
 
 def denied_noun(tree: Tree, noun: int) -> bool:
-    """Whether the noun has the determiner "no" ("no troops", "no one")."""
-    return any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun)) and tree.tokens[
-        noun
-    ].lemma not in {"doubt", "matter"}
+    """Whether the noun has the determiner "no" ("no troops", "no one"). "No 1" is a rank."""
+    token = tree.tokens[noun]
+    return (
+        token.lemma not in {"doubt", "matter"}
+        and not token.text[:1].isdigit()
+        and any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun))
+    )
 
 
 def modality(tree: Tree, verb: int) -> Modality:

@@ -202,6 +202,30 @@ def broader(word: str) -> frozenset[str]:
     return _broader().get(word, _EMPTY)
 
 
+@cache
+def _thesaurus() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    """Word -> words that may tell the same fact, and word -> words that would tell another; both symmetric."""
+    tables: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+    for _, word, near_words, contrasting in _rows("thesaurus.tsv", 4):
+        for table, words in zip(tables, (near_words, contrasting), strict=True):
+            for other in words.split(", ") if words else ():
+                bare = other.partition(":")[2] or other
+                table.setdefault(word, set()).add(bare)
+                table.setdefault(bare, set()).add(word)
+    return _frozen(tables[0]), _frozen(tables[1])
+
+
+def near(a: str, b: str) -> bool:
+    """May one word stand for the other in a report of the same fact, in whatever part of speech? Wider than
+    `synonym`: broader and more specific words count too."""
+    return b in _thesaurus()[0].get(a, _EMPTY)
+
+
+def contrast(a: str, b: str) -> bool:
+    """Would one word in place of the other tell another fact (score, miss; nephew, uncle)?"""
+    return b in _thesaurus()[1].get(a, _EMPTY) and not near(a, b)
+
+
 def is_exclusive(word: str) -> bool:
     """Whether there is anything that a thing called this cannot be as well."""
     return word in _sets("exclusive.tsv")

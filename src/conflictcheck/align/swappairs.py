@@ -1,0 +1,110 @@
+"""Swaps to pairings with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from conflictcheck.align.group import same_value
+from conflictcheck.align.parallel import Line, Unit
+from conflictcheck.align.pairing import Claimed, Pairing
+from conflictcheck.align.reason import reason
+from conflictcheck.align.slotpairs import FLOOR, about_words, claimed
+from conflictcheck.align.slots import Slot
+from conflictcheck.align.summary import noun_label
+from conflictcheck.align.swaps import Swap, swaps
+from conflictcheck.align.weights import Weights
+from conflictcheck.model import Span
+from conflictcheck.model.conflict import Evidence
+
+_VALUES = {"quantity": "number", "moment": "date"}
+_WHERE = frozenset({"prep:in", "prep:at", "prep:on", "prep:near", "prep:inside", "prep:outside"})
+_DOER = frozenset({"nsubj", "agent", "prep:by"})
+
+
+def swap_pairings(
+    lines: Sequence[Line], slots: Sequence[Slot], weigh: Callable[[str], Weights]
+) -> tuple[list[Pairing], int]:
+    """Pairings of what parallel sentences put differently, and how many sentence pairs were aligned."""
+    model = weigh("swap")
+    by_mention = {(s.order[0], s.mention.index): s for s in slots}
+    found, compared = swaps(lines)
+    return [p for s in found if (p := _pairing(s, model, by_mention)) is not None], compared
+
+
+def _pairing(swap: Swap, model: Weights, slots: Mapping[tuple[int, int], Slot]) -> Pairing | None:
+    confidence = model.confidence(model.log_odds(swap.levels))
+    if confidence < FLOOR:
+        return None
+    a, b = swap.told.a, swap.told.b
+    x, y = (_slot(line, unit, slots) for line, unit in ((a, swap.x), (b, swap.y)))
+    kind = _kind(swap)
+    claim_a = claimed(x) if x is not None else _claimed(a, swap.x)
+    claim_b = claimed(y) if y is not None else _claimed(b, swap.y)
+    if same_value(claim_a, claim_b):
+        return None
+    return Pairing(
+        kind=kind,
+        a=claim_a,
+        b=claim_b,
+        confidence=confidence,
+        reason=reason(x, y) if x and y else "update" if kind == "status" else "contradiction",
+        evidence=(
+            Evidence("starting point", "how often two such sentences disagree about one thing", model.bias),
+            *(Evidence(level, name, model.of(name, level)) for name, level in swap.levels),
+        ),
+        about=about_words(_shared(swap)),
+        label=noun_label(x, y) if x is not None and y is not None else "",
+        model="swap",
+    )
+
+
+def _slot(line: Line, unit: Unit, slots: Mapping[tuple[int, int], Slot]) -> Slot | None:
+    return slots.get((line.order[0], unit.mention.index)) if unit.mention is not None else None
+
+
+def _kind(swap: Swap) -> str:
+    x, arcs = swap.x, {swap.told.a.governors[swap.x.index][1], swap.told.b.governors[swap.y.index][1]}
+    if x.sort in _VALUES:
+        return _VALUES[x.sort]
+    if x.sort in {"verb", "adjective", "adverb"} or x.index in swap.told.there:
+        return "status" if "status" in swap.words else "polarity"
+    if x.sort == "place" and swap.y.sort == "place":
+        return "attribution" if arcs <= _DOER else "place"
+    if x.sort == "noun":
+        return "place" if arcs <= _WHERE else "name"
+    return "attribution" if arcs <= _DOER and _acts(swap) else "name"
+
+
+def _acts(swap: Swap) -> bool:
+    """Whether the two do something to something: then who did it is the question."""
+    governor = swap.told.a.governors[swap.x.index][0]
+    frame = swap.told.a.frames.get(swap.told.a.units[governor].token) if governor >= 0 else None
+    return frame is not None and frame.pos == "v" and any(a.role == "obj" for a in frame.args)
+
+
+def _shared(swap: Swap) -> list[str]:
+    units = sorted((swap.told.a.units[p] for p, _ in swap.told.pairs), key=lambda u: (-u.weight, u.index))
+    return [next((k for k in sorted(u.keys) if k[:2] == "e:"), u.lemma) for u in units if u.sort != "quantity"]
+
+
+def _claimed(line: Line, unit: Unit) -> Claimed:
+    tokens = line.sentence.tokens
+    frame = line.frames.get(unit.token)
+    first, last = unit.tokens[0], unit.tokens[-1]
+    if unit.sort in {"verb", "adjective"}:
+        near = [t.i for t in tokens if t.head == unit.token and t.dep in {"aux", "auxpass", "neg", "prt"}]
+        first, last = min([first, *near]), max([last, *near])
+        if last - first > 8:
+            first, last = unit.tokens[0], unit.tokens[-1]
+    span = Span(tokens[first].start, tokens[last].end)
+    text = line.annotated.article.text[span.start : span.end]
+    negated = frame is not None and frame.negated
+    return Claimed(
+        order=(line.order[0], span.start),
+        annotated=line.annotated,
+        sentence=line.sentence.index,
+        span=span,
+        value=" ".join(text.split()),
+        normalized=f"not {unit.lemma}" if negated else unit.lemma,
+        speaker=frame.speaker if frame else None,
+    )
