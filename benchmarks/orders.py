@@ -132,7 +132,15 @@ ORDERS: dict[str, tuple[str, ...]] = {
         "two short texts",
     ),
     "things": ("other thing", "things of one class", "one thing cannot be both"),
-    "above": ("other words above", "one on top", "another role under it", "both on top", "like word above", "same word above"),
+    "parallel": ("sentences not parallel", "sentences parallel"),
+    "above": (
+        "other words above",
+        "one on top",
+        "another role under it",
+        "both on top",
+        "like word above",
+        "same word above",
+    ),
     "below": ("nothing aligned below", "one aligned below", "several aligned below"),
     "left": ("not aligned", "one at the edge", "both at the edge", "aligned"),
     "right": ("not aligned", "one at the edge", "both at the edge", "aligned"),
@@ -148,9 +156,7 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "told by both ways": tuple(
         f"{n} of both is shared" for n in ("little", "a part", "a third", "half", "most", "nearly all")
     ),
-    "words aligned": tuple(
-        f"{n} aligned" for n in ("little", "something", "much", "very much", "nearly everything")
-    ),
+    "words aligned": tuple(f"{n} aligned" for n in ("little", "something", "much", "very much", "nearly everything")),
     "swap equals": (
         "both have equals in sentences more alike",
         "an equal stands in a sentence more alike",

@@ -12,7 +12,7 @@ from conflictcheck.align.merge import merge_events
 from conflictcheck.align.predicates import deeds
 from conflictcheck.align.quotes import quote_pairings
 from conflictcheck.align.slotpairs import near_enough, slot_pairings
-from conflictcheck.align.parallel import lines
+from conflictcheck.align.parallel import lines, parallels
 from conflictcheck.align.slots import linked, slots
 from conflictcheck.align.swappairs import swap_pairings
 from conflictcheck.align.titles import title_pairings
@@ -70,15 +70,16 @@ def groups(
     joined = linked(read, settings.aliases)
     done = deeds(joined)
     every = slots(joined, done)
-    found, compared = slot_pairings(every, weigh)
+    beside = tuple(parallels(lines(joined)))
+    found, compared = slot_pairings(every, beside, weigh)
     told, more = deed_pairings(done, weigh)
-    put, most = swap_pairings(lines(joined), every, weigh)
+    put = swap_pairings(beside, every, weigh)
     pairings = [*found, *told, *put, *quote_pairings(joined), *title_pairings(joined)]
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]
     if settings.tolerance:
         pairings = [p for p in pairings if not near_enough(p, settings.tolerance)]
-    return group(merge_events(pairings)), compared + more + most
+    return group(merge_events(pairings)), compared + more + len(beside)
 
 
 def check_pair(a: str, b: str, settings: Settings = _DEFAULT) -> tuple[tuple[Conflict, ...], float]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.match import Levels
+from conflictcheck.align.parallel import Parallel
+from conflictcheck.align.place import NOT_PARALLEL, PARALLEL, place_levels
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.weights import Weights
 from conflictcheck.model import Moment, Place, Quantity
@@ -56,8 +58,29 @@ COMPARISONS: Mapping[str, tuple[tuple[str, Comparison], ...]] = {
 }
 
 
-def context_levels(a: Slot, b: Slot) -> Levels:
-    return tuple((name, compare(a, b)) for name, compare in COMPARISONS[a.mention.type])
+Beside = Mapping[tuple[tuple[int, int], tuple[int, int]], Parallel]
+"""Parallel sentences by their places: (article number, sentence) of the first and of the second."""
+
+
+def beside(told: Sequence[Parallel]) -> Beside:
+    return {(p.a.order, p.b.order): p for p in told}
+
+
+def context_levels(a: Slot, b: Slot, told: Beside) -> Levels:
+    found = tuple((name, compare(a, b)) for name, compare in COMPARISONS[a.mention.type])
+    return (*found, *_parallel_levels(a, b, told))
+
+
+def _parallel_levels(a: Slot, b: Slot, told: Beside) -> Levels:
+    pair = told.get(((a.order[0], a.mention.sentence), (b.order[0], b.mention.sentence)))
+    if pair is None:
+        return NOT_PARALLEL
+    x, y = (line.by_token.get(s.mention.head) for line, s in ((pair.a, a), (pair.b, b)))
+    x = pair.a.by_mention[a.mention.index].index if a.mention.index in pair.a.by_mention else x
+    y = pair.b.by_mention[b.mention.index].index if b.mention.index in pair.b.by_mention else y
+    if x is None or y is None:
+        return NOT_PARALLEL
+    return (PARALLEL, *place_levels(pair, pair.a.units[x], pair.b.units[y]))
 
 
 def value_levels(a: Slot, b: Slot, detail: str) -> Levels:
@@ -129,9 +152,9 @@ def _size(x: Quantity, y: Quantity) -> str:
     )
 
 
-def scorer(weights: Weights) -> Callable[[Slot, Slot], tuple[float, Levels]]:
+def scorer(weights: Weights, told: Beside) -> Callable[[Slot, Slot], tuple[float, Levels]]:
     def score(a: Slot, b: Slot) -> tuple[float, Levels]:
-        found = context_levels(a, b)
+        found = context_levels(a, b, told)
         return weights.log_odds(found), found
 
     return score

@@ -10,6 +10,7 @@ from conflictcheck.align.apart import places_apart, times_apart
 from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
+    AGREEING,
     PRONOUNS,
     Deed,
     deed_pairs,
@@ -52,12 +53,12 @@ def deed_candidates(found: Sequence[Deed]) -> tuple[list[DeedCandidate], int]:
         where = (a.annotated, a.frame.sentence, b.annotated, b.frame.sentence)
         if told_together(a, b) or times_apart(*where) or places_apart(*where):
             continue
-        if not participants_agree(a, b, relation) or not moods_meet(a, b):
+        if not participants_agree(a, b, relation) or not moods_meet(a.frame, b.frame):
             continue
         denial = denies(a, b, relation) or _stage(a, b, relation)
         if denial:
             rows.append((a, b, relation, denial))
-        elif relation in {"same", "synonyms"}:
+        elif relation in AGREEING:
             for one, other in ((a, b), (b, a)):
                 agreed[one.order, other.article] = agreed.get((one.order, other.article), 0) + 1
     for a, b, relation, denial in rows:
@@ -68,7 +69,7 @@ def deed_candidates(found: Sequence[Deed]) -> tuple[list[DeedCandidate], int]:
 
 def _stage(a: Deed, b: Deed, relation: str) -> str:
     """A plan against its being carried out."""
-    if relation not in {"same", "synonyms"} or a.frame.negated or b.frame.negated:
+    if relation not in AGREEING or a.frame.negated or b.frame.negated:
         return ""
     moods = {a.frame.modality, b.frame.modality}
     if moods in ({"future", "fact"}, {"plan", "fact"}):
@@ -162,8 +163,8 @@ def _pairing(c: DeedCandidate, model: Weights) -> Pairing | None:
     )
     return Pairing(
         kind=_kind(c),
-        a=_claimed(c.a),
-        b=_claimed(c.b),
+        a=_claimed(c.a, c.denial),
+        b=_claimed(c.b, c.denial),
         confidence=confidence,
         reason=_reason(c),
         evidence=evidence,
@@ -174,6 +175,8 @@ def _pairing(c: DeedCandidate, model: Weights) -> Pairing | None:
 
 
 def _kind(c: DeedCandidate) -> str:
+    if c.denial == "roles turned":
+        return "attribution"
     if c.denial == "planned against done" or "status" in c.relation:
         return "status"
     told = lexicon.families(c.a.frame.lemma, "v") & lexicon.families(c.b.frame.lemma, "v")
@@ -189,11 +192,13 @@ def _reason(c: DeedCandidate) -> Reason:
     return "contradiction"
 
 
-def _claimed(deed: Deed) -> Claimed:
+def _claimed(deed: Deed, denial: str) -> Claimed:
     span = Span(*_words(deed))
     text = deed.annotated.article.text[span.start : span.end]
     frame = deed.frame
     normalized = f"not {frame.lemma}" if frame.negated else frame.lemma
+    if denial == "roles turned":
+        normalized = f"{normalized} by {' '.join(r.text for r in deed.roles.get('subj', ()))}"
     if frame.modality in _OPEN:
         normalized = f"{normalized} ({frame.modality})"
     return Claimed(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from conflictcheck.align import block
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, things_apart, times_apart
+from conflictcheck.align.parallel import Parallel
 from conflictcheck.align.predicates import predicate_relation
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
@@ -46,13 +47,26 @@ class _Scored:
     levels: Levels
 
 
-def candidates(slots: Sequence[Slot], scorer: Scorer) -> tuple[list[Candidate], int]:
-    """Differing pairs with their equals-first levels, and the number of pairs compared."""
+def facing(slots: Sequence[Slot], told: Sequence[Parallel]) -> list[tuple[Slot, Slot]]:
+    """Slots of one sort that stand in parallel sentences, whatever else they share."""
+    placed = {(s.order[0], s.mention.index): s for s in slots}
+    out = []
+    for pair in told:
+        here = [s for k in pair.a.by_mention if (s := placed.get((pair.a.order[0], k))) is not None]
+        there = [s for k in pair.b.by_mention if (s := placed.get((pair.b.order[0], k))) is not None]
+        out += [(a, b) for a in here for b in there]
+    return out
+
+
+def candidates(
+    slots: Sequence[Slot], scorer: Scorer, more: Sequence[tuple[Slot, Slot]] = ()
+) -> tuple[list[Candidate], int]:
+    """Differing pairs with their equals-first levels, and the number of pairs compared. Pairs that share enough keys
+    are compared, and those of `more`."""
     scored: list[_Scored] = []
     compared = 0
-    for a, b in block.pairs(slots):
+    for a, b in _unique((*block.pairs(slots), *more)):
         if _speaks(a) or _speaks(b):
-            # Two people who say something say two things; who said one thing is for quotations to tell.
             continue
         if a.article == b.article and a.mention.sentence == b.mention.sentence:
             # What one sentence sets side by side, it means to tell apart.
@@ -66,10 +80,17 @@ def candidates(slots: Sequence[Slot], scorer: Scorer) -> tuple[list[Candidate], 
     return _equals_first(scored, _several(slots), _stated(slots)), compared
 
 
+def _unique(pairs: Iterable[tuple[Slot, Slot]]) -> Iterable[tuple[Slot, Slot]]:
+    return {(_key(a), _key(b)): (a, b) for a, b in pairs}.values()
+
+
 def _explained(a: Slot, b: Slot) -> bool:
     """Whether the two places differ for a reason that both give: nothing is left to disagree about."""
     return (
-        _side_by_side(a, b)
+        _speaks(a)
+        or _speaks(b)
+        # Two people who say something say two things; who said one thing is for quotations to tell.
+        or _side_by_side(a, b)
         or things_apart(a, b)
         or (a.mention.type != "moment" and times_apart(*_sentences(a, b)))
         or (a.mention.type in {"quantity", "moment"} and places_apart(*_sentences(a, b)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,6 +65,32 @@ class Line:
         return {t: u.index for u in self.units for t in u.tokens}
 
     @cached_property
+    def by_key(self) -> Mapping[str, tuple[int, ...]]:
+        return _index((k, u.index) for u in self.units for k in u.keys)
+
+    @cached_property
+    def by_sort(self) -> Mapping[str, tuple[int, ...]]:
+        """Units that are values or names, by their sort."""
+        return _index((u.sort, u.index) for u in self.units if u.mention is not None)
+
+    @cached_property
+    def by_lemma(self) -> Mapping[str, tuple[int, ...]]:
+        return _index((u.lemma, u.index) for u in self.units if u.mention is None)
+
+    @cached_property
+    def by_class(self) -> Mapping[str, tuple[int, ...]]:
+        return _index((c, u.index) for u in self.units if u.sort == "noun" for c in lexicon.noun_classes(u.lemma))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(self.by_lemma)
+
+    @cached_property
+    def by_mention(self) -> Mapping[int, Unit]:
+        """Units by the index of their mention."""
+        return {u.mention.index: u for u in self.units if u.mention is not None}
+
+    @cached_property
     def frames(self) -> Mapping[int, Frame]:
         """Frames by the token of their predicate."""
         return {f.head: f for f in self.annotated.frames if f.sentence == self.sentence.index and f.pos != "n"}
@@ -88,6 +114,13 @@ class Line:
         return -1, arc
 
 
+def _index(rows: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    table: dict[str, list[int]] = defaultdict(list)
+    for key, position in rows:
+        table[key].append(position)
+    return {key: tuple(found) for key, found in table.items()}
+
+
 def lines(articles: Sequence[Annotated]) -> tuple[Line, ...]:
     """Every sentence of linked articles, in reading order."""
     held = offices(articles)
@@ -104,8 +137,13 @@ def lines(articles: Sequence[Annotated]) -> tuple[Line, ...]:
     return tuple(out)
 
 
-def _line(order: tuple[int, int], annotated: Annotated, sentence: Sentence, context: SentenceContext,
-         mentions: Sequence[Mention]) -> Line:
+def _line(
+    order: tuple[int, int],
+    annotated: Annotated,
+    sentence: Sentence,
+    context: SentenceContext,
+    mentions: Sequence[Mention],
+) -> Line:
     """`mentions` are those of the sentence."""
     units: list[Unit] = []
     taken: set[int] = set()
@@ -136,8 +174,9 @@ def _line(order: tuple[int, int], annotated: Annotated, sentence: Sentence, cont
             keys |= {f"f:{f}" for f in lexicon.families(lemma, pos)}
         units.append(Unit(0, word.token, (word.token,), _SORTS[token_.pos], lemma, frozenset(keys), word.weight))
     units.sort(key=lambda u: u.token)
-    numbered = tuple(Unit(k, u.token, u.tokens, u.sort, u.lemma, u.keys, u.weight, u.mention)
-                     for k, u in enumerate(units))
+    numbered = tuple(
+        Unit(k, u.token, u.tokens, u.sort, u.lemma, u.keys, u.weight, u.mention) for k, u in enumerate(units)
+    )
     return Line(order, annotated, sentence, context, numbered)
 
 
@@ -192,17 +231,12 @@ def alike(x: Unit, y: Unit) -> float:
 
 def near(x: Unit, y: Unit) -> bool:
     """Whether one word may stand for the other in a report of the same fact."""
-    return (
-        lexicon.near(x.lemma, y.lemma)
-        or x.lemma in lexicon.broader(y.lemma)
-        or y.lemma in lexicon.broader(x.lemma)
-        or bool(lexicon.noun_classes(x.lemma) & lexicon.noun_classes(y.lemma))
-    )
+    return y.lemma in lexicon.relatives(x.lemma) or bool(lexicon.noun_classes(x.lemma) & lexicon.noun_classes(y.lemma))
 
 
 def aligned(a: Line, b: Line) -> Parallel:
-    """The best one-to-one alignment found greedily: surest first, then the one whose neighbours are aligned."""
-    rows = [(s, u.index, v.index) for u in a.units for v in b.units if (s := alike(u, v)) > 0.0]
+    """The best one-to-one alignment found greedily: surest first, then the one that stands at the like position."""
+    rows = [(s, u.index, q) for u in a.units for q in _meets(u, b) if (s := alike(u, b.units[q])) > 0.0]
     spread = len(b.units) / max(1, len(a.units))
     rows.sort(key=lambda r: (-r[0], abs(r[1] * spread - r[2]), r[1], r[2]))
     there: dict[int, int] = {}
@@ -215,6 +249,17 @@ def aligned(a: Line, b: Line) -> Parallel:
     weight_b = sum(b.units[q].weight for q in used)
     covers = (weight_a / a.total if a.total else 0.0, weight_b / b.total if b.total else 0.0)
     return Parallel(a, b, tuple(sorted(there.items())), min(weight_a, weight_b), covers)
+
+
+def _meets(unit: Unit, line: Line) -> set[int]:
+    """Units of the line that could say the same: a common key, a near word, or a value of the same sort."""
+    found = {q for k in unit.keys for q in line.by_key.get(k, ())}
+    if unit.mention is not None:
+        found.update(line.by_sort.get(unit.sort, ()))
+    else:
+        found.update(q for w in lexicon.relatives(unit.lemma) & line.lemmas for q in line.by_lemma[w])
+        found.update(q for c in lexicon.noun_classes(unit.lemma) for q in line.by_class.get(c, ()))
+    return found
 
 
 def parallels(lines: Sequence[Line]) -> Iterator[Parallel]:

@@ -14,6 +14,35 @@ from conflictcheck.model import Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
 from conflictcheck.normalize import lexicon
 
+_MUTUAL = frozenset(
+    {
+        "meet",
+        "marry",
+        "wed",
+        "divorce",
+        "join",
+        "fight",
+        "face",
+        "be",
+        "have",
+        "resemble",
+        "border",
+        "accompany",
+        "play",
+        "talk",
+        "agree",
+        "differ",
+        "clash",
+        "collide",
+        "compete",
+        "share",
+        "match",
+        "equal",
+        "include",
+        "involve",
+    }
+)
+"""Deeds that two do to each other."""
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "this", "that", "who", "which", "him", "her", "them", "us"}
 )
@@ -117,7 +146,8 @@ def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: Sent
 
 
 def predicate_relation(a: Frame, b: Frame) -> str:
-    """How the two predicates compare: `same`, `synonyms`, `opposites (outcome)`, `exclusive (set)`, `family` or ''."""
+    """How the two predicates compare: `same`, `synonyms`, `opposites (outcome)`, `exclusive (set)`, `near words`,
+    `contrasting words`, `family` or ''."""
     x, y = a.lemma, b.lemma
     if x == y:
         return "same"
@@ -128,9 +158,17 @@ def predicate_relation(a: Frame, b: Frame) -> str:
         return "synonyms"
     if a.pos == b.pos != "v" and (found := lexicon.exclusive(x, y)):
         return f"exclusive ({found})"
+    if lexicon.contrast(x, y):
+        return "contrasting words"
+    if lexicon.near(x, y):
+        return "near words"
     if a.families & b.families:
         return "family"
     return ""
+
+
+AGREEING = frozenset({"same", "synonyms", "near words"})
+"""Relations of predicates that tell one deed."""
 
 
 def role_level(a: Deed, b: Deed, role: str) -> str:
@@ -189,7 +227,8 @@ def deed_pairs(found: Sequence[Deed]) -> Iterator[tuple[Deed, Deed, str]]:
             index[key].append(position)
     for position, deed in enumerate(found):
         others: set[int] = set()
-        for key in (*_predicate_keys(deed.frame), *lexicon.opposites_of(deed.frame.lemma)):
+        lemma = deed.frame.lemma
+        for key in {*_predicate_keys(deed.frame), *lexicon.opposites_of(lemma), *lexicon.around(lemma)}:
             crowd = index.get(key, ())
             if len(crowd) <= CROWD:
                 others.update(k for k in crowd if k > position)
@@ -217,6 +256,8 @@ def _meets(a: Deed, b: Deed) -> bool:
 def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     """Whether some core participant is the same and none is another one. Without it two deeds are about two
     things, however alike their words."""
+    if turned(a, b):
+        return True
     found = [role_level(a, b, role) for role in ("subj", "obj", "attr", "comp")]
     theme = _theme_level(a, b)
     if theme in SAME:
@@ -225,7 +266,27 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     if same == 0 or "different names" in found:
         return False
     # "released" and "released a statement": one deed has an object or neither has.
-    return relation in {"same", "synonyms"} or found[1] != "absent in one"
+    return relation in AGREEING or found[1] != "absent in one" or _aside(a, b)
+
+
+def _aside(a: Deed, b: Deed) -> bool:
+    """Whether the object of one is what a preposition of the other brings in: "beat Peru", "lost to Peru"."""
+    return any(
+        _compare(p, q) in SAME
+        for one, other in ((a, b), (b, a))
+        for p in one.roles.get("obj", ())
+        for name, found in other.roles.items()
+        if name in {"prep:to", "prep:against", "prep:from", "iobj"}
+        for q in found
+    )
+
+
+def turned(a: Deed, b: Deed) -> bool:
+    """Whether who does it in one has it done to him in the other, and the other way round."""
+    return all(
+        any(_compare(p, q) in SAME for p in a.roles.get(role, ()) for q in b.roles.get(other, ()))
+        for role, other in (("subj", "obj"), ("obj", "subj"))
+    )
 
 
 def told_together(a: Deed, b: Deed) -> bool:
@@ -251,22 +312,28 @@ def _theme_level(a: Deed, b: Deed) -> str:
     return ""
 
 
-def moods_meet(a: Deed, b: Deed) -> bool:
+def moods_meet(a: Frame, b: Frame) -> bool:
     """A condition, wish, question or possibility denies no fact; a plan may be carried out or dropped."""
     open_moods = {"plan", "future"}
-    x, y = a.frame.modality, b.frame.modality
+    x, y = a.modality, b.modality
     return x == y != "question" or {x, y} <= {"fact", *open_moods}
 
 
 def denies(a: Deed, b: Deed, relation: str) -> str:
     """How one deed denies the other, or '': `negation`, `opposites`, `exclusive`."""
     flipped = a.frame.negated != b.frame.negated
-    if relation in {"same", "synonyms"}:
+    if turned(a, b):
+        # "sold it to her" and "she bought it from him" are one; "he hired her" and "she hired him" are not.
+        apart = relation in AGREEING and a.frame.lemma not in _MUTUAL and b.frame.lemma not in _MUTUAL
+        return "roles turned" if apart and not flipped and not a.frame.negated else ""
+    if relation in AGREEING:
         if a.frame.lemma in _AUXILIARY and a.frame.pos == "v":
             return ""
         return "negation" if flipped else ""
     if relation.startswith("opposites (") and not flipped:
         return relation
+    if relation == "contrasting words" and not flipped:
+        return "contrast"
     if relation.startswith("exclusive") and not flipped and not a.frame.negated:
         return "exclusive"
     return ""

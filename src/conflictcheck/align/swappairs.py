@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from conflictcheck.align.group import same_value
-from conflictcheck.align.parallel import Line, Unit
+from conflictcheck.align.parallel import Line, Parallel, Unit
 from conflictcheck.align.pairing import Claimed, Pairing
-from conflictcheck.align.reason import reason
 from conflictcheck.align.slotpairs import FLOOR, about_words, claimed
 from conflictcheck.align.slots import Slot
-from conflictcheck.align.summary import noun_label
 from conflictcheck.align.swaps import Swap, swaps
 from conflictcheck.align.weights import Weights
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence
 
-_VALUES = {"quantity": "number", "moment": "date"}
 _WHERE = frozenset({"prep:in", "prep:at", "prep:on", "prep:near", "prep:inside", "prep:outside"})
 _DOER = frozenset({"nsubj", "agent", "prep:by"})
 
 
-def swap_pairings(
-    lines: Sequence[Line], slots: Sequence[Slot], weigh: Callable[[str], Weights]
-) -> tuple[list[Pairing], int]:
-    """Pairings of what parallel sentences put differently, and how many sentence pairs were aligned."""
+def swap_pairings(told: Sequence[Parallel], slots: Sequence[Slot], weigh: Callable[[str], Weights]) -> list[Pairing]:
+    """Pairings of the words and names that parallel sentences put differently."""
     model = weigh("swap")
     by_mention = {(s.order[0], s.mention.index): s for s in slots}
-    found, compared = swaps(lines)
-    return [p for s in found if (p := _pairing(s, model, by_mention)) is not None], compared
+    return [p for s in swaps(told) if (p := _pairing(s, model, by_mention)) is not None]
 
 
 def _pairing(swap: Swap, model: Weights, slots: Mapping[tuple[int, int], Slot]) -> Pairing | None:
@@ -47,13 +41,12 @@ def _pairing(swap: Swap, model: Weights, slots: Mapping[tuple[int, int], Slot]) 
         a=claim_a,
         b=claim_b,
         confidence=confidence,
-        reason=reason(x, y) if x and y else "update" if kind == "status" else "contradiction",
+        reason="update" if kind == "status" else "contradiction",
         evidence=(
             Evidence("starting point", "how often two such sentences disagree about one thing", model.bias),
             *(Evidence(level, name, model.of(name, level)) for name, level in swap.levels),
         ),
         about=about_words(_shared(swap)),
-        label=noun_label(x, y) if x is not None and y is not None else "",
         model="swap",
     )
 
@@ -64,12 +57,8 @@ def _slot(line: Line, unit: Unit, slots: Mapping[tuple[int, int], Slot]) -> Slot
 
 def _kind(swap: Swap) -> str:
     x, arcs = swap.x, {swap.told.a.governors[swap.x.index][1], swap.told.b.governors[swap.y.index][1]}
-    if x.sort in _VALUES:
-        return _VALUES[x.sort]
     if x.sort in {"verb", "adjective", "adverb"} or x.index in swap.told.there:
         return "status" if "status" in swap.words else "polarity"
-    if x.sort == "place" and swap.y.sort == "place":
-        return "attribution" if arcs <= _DOER else "place"
     if x.sort == "noun":
         return "place" if arcs <= _WHERE else "name"
     return "attribution" if arcs <= _DOER and _acts(swap) else "name"
@@ -84,7 +73,7 @@ def _acts(swap: Swap) -> bool:
 
 def _shared(swap: Swap) -> list[str]:
     units = sorted((swap.told.a.units[p] for p, _ in swap.told.pairs), key=lambda u: (-u.weight, u.index))
-    return [next((k for k in sorted(u.keys) if k[:2] == "e:"), u.lemma) for u in units if u.sort != "quantity"]
+    return [next((k for k in sorted(u.keys) if k[:2] == "e:"), u.lemma) for u in units]
 
 
 def _claimed(line: Line, unit: Unit) -> Claimed:

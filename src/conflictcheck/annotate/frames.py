@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, cast
 
 from conflictcheck.annotate import modal
+from conflictcheck.annotate.scope import Scope, scope
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.model import Sentence
-from conflictcheck.model.statement import Arg, Frame
+from conflictcheck.model.statement import Arg, Frame, Modality
 from conflictcheck.normalize import lexicon
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -17,9 +18,6 @@ _CARRIERS = frozenset(
     {"hold", "have", "make", "take", "give", "conduct", "launch", "carry", "stage", "attend", "reach", "sign"}
 )
 """Verbs that lend their arguments to the event noun they govern: "held a meeting in Paris on Friday"."""
-
-_COMPLEMENTS = frozenset({"in", "to", "on", "of", "at"})
-"""Prepositions whose clause completes the verb before it."""
 
 Pos = Literal["v", "n", "a", "attr"]
 
@@ -169,16 +167,16 @@ def _noun_args(tree: Tree, head: int) -> Iterator[Arg]:
 
 
 def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame:
-    """Give a clause without subject that of the clause it hangs on, and plans and conditions their reach."""
-    if frame.pos == "n":
+    """Give a clause without subject that of the clause it hangs on, and what governs it its reach."""
+    if frame.pos == "n" or frame.outer < 0:
         return frame
     verb = _verb(tree, frame.head)
     token = tree.tokens[verb]
-    if frame.outer < 0 or token.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"}:
-        return frame
     outer = frames[frame.outer - first]
-    if outer.pos == "n":
-        return frame
+    found = scope(tree, verb, outer, _verb(tree, outer.head))
+    negated = frame.negated ^ found.denied
+    if outer.pos == "n" or token.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"}:
+        return replace(frame, negated=negated, modality=_mood(frame, found))
     args = frame.args
     own = {a.role for a in args}
     if not own & {"subj", "obj"} or (token.dep != "ccomp" and "subj" not in own and not frame.passive):
@@ -188,17 +186,18 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
             lent = next((a for a in outer.args if a.role == "obj"), None)
         if lent is not None:
             args = (replace(lent, role="obj" if frame.passive else "subj"), *args)
-    # "agreed to deploying": a preposition's clause takes on the plan only where the verb governs it.
-    effect = modal.effect(outer, tree) if token.dep in {"xcomp", "pcomp"} else ""
-    modality, negated, tense = frame.modality, frame.negated, frame.tense
+    modality = frame.modality
+    if token.dep == "ccomp" and outer.tense == "past" and modal.promised(tree, verb):
+        # "announced that it would sell" tells the same as "will sell".
+        modality = "future"
     if token.dep == "xcomp" and modality == "fact":
         modality = outer.modality
-    if effect in {"plan", "hypothesis", "possible"} and modality == "fact":
-        modality = effect  # type: ignore[assignment]
-    # "cannot get it from eating eggs" says nothing of eating; "did not succeed in reaching" denies the reaching.
-    reaches = token.dep == "xcomp" or (token.dep == "pcomp" and tree.tokens[token.head].lemma in _COMPLEMENTS)
-    if effect == "negates" or (outer.negated and reaches):
-        negated = not negated
+    modality = _mood(replace(frame, modality=modality), found)
     if token.dep == "conj" and modality == "fact" and not any(tree.kids(verb, "aux", "nsubj", "nsubjpass")):
         modality = outer.modality
-    return replace(frame, args=args, modality=modality, negated=negated, tense=tense or outer.tense)
+    return replace(frame, args=args, modality=modality, negated=negated, tense=frame.tense or outer.tense)
+
+
+def _mood(frame: Frame, found: Scope) -> Modality:
+    """A clause that is open by itself stays so."""
+    return cast(Modality, found.mood) if found.mood and frame.modality in {"fact", "plan"} else frame.modality

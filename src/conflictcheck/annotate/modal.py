@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from conflictcheck.annotate.tree import Tree
-from conflictcheck.model.statement import Frame, Modality
-from conflictcheck.normalize import lexicon
+from conflictcheck.model.statement import Modality
 
 _MODALS: dict[str, Modality] = {
     "may": "possible",
@@ -70,6 +69,14 @@ def modality(tree: Tree, verb: int) -> Modality:
     return "fact"
 
 
+def promised(tree: Tree, verb: int) -> bool:
+    """Whether the clause says "would" without a condition."""
+    kids = list(tree.kids(verb))
+    return any(t.dep == "aux" and t.lemma == "would" for t in kids) and not any(
+        t.dep == "advcl" and any(k.lemma in _CONDITIONS for k in tree.kids(t.i, "mark", "advmod")) for t in kids
+    )
+
+
 def tense(tree: Tree, verb: int) -> Literal["past", "present", "future", ""]:
     token = tree.tokens[verb]
     aux = list(tree.kids(verb, "aux", "auxpass"))
@@ -80,9 +87,3 @@ def tense(tree: Tree, verb: int) -> Literal["past", "present", "future", ""]:
     if token.tag in {"VBZ", "VBP"} or any(t.tag in {"VBZ", "VBP"} for t in aux):
         return "present"
     return ""
-
-
-def effect(outer: Frame, tree: Tree) -> str:
-    """What a governing predicate does to its complement: `plan`, `hypothesis`, `possible`, `negates`,
-    `affirms` or nothing."""
-    return lexicon.modality(f"{outer.lemma} to") or lexicon.modality(outer.lemma) or ""

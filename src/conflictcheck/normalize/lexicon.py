@@ -221,6 +221,34 @@ def near(a: str, b: str) -> bool:
     return b in _thesaurus()[0].get(a, _EMPTY)
 
 
+@cache
+def relatives(a: str) -> frozenset[str]:
+    """Words that may tell the same fact: near ones, and those broader or narrower."""
+    return _thesaurus()[0].get(a, _EMPTY) | broader(a) | _narrower().get(a, _EMPTY)
+
+
+@cache
+def _narrower() -> Mapping[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for word, wider in _broader().items():
+        for other in wider:
+            table.setdefault(other, set()).add(word)
+    return _frozen(table)
+
+
+@cache
+def around(a: str) -> tuple[str, ...]:
+    """All words near or in contrast to this one, in alphabetical order."""
+    tables = _thesaurus()
+    return tuple(sorted(tables[0].get(a, _EMPTY) | tables[1].get(a, _EMPTY)))
+
+
+def akin(a: str, b: str) -> int:
+    """How many words are near both: support and prop up share boost, sustain and uphold."""
+    table = _thesaurus()[0]
+    return len(table.get(a, _EMPTY) & table.get(b, _EMPTY))
+
+
 def contrast(a: str, b: str) -> bool:
     """Would one word in place of the other tell another fact (score, miss; nephew, uncle)?"""
     return b in _thesaurus()[1].get(a, _EMPTY) and not near(a, b)

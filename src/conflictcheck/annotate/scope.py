@@ -1,0 +1,82 @@
+"""What a governing word does to the clause below it: denies it, plans it, asks it, or leaves it open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conflictcheck.annotate.tree import Tree
+from conflictcheck.model.statement import Frame, Modality
+from conflictcheck.normalize import lexicon
+
+COMPLEMENTS = frozenset({"in", "to", "on", "of", "at", "from"})
+"""Prepositions whose clause may complete the verb before it; any other clause only goes with it."""
+_OPENS: dict[str, Modality] = {"plan": "plan", "hypothesis": "hypothesis", "possible": "possible"}
+_ASKING = frozenset({"WP", "WRB", "WP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whether the clause is denied by what governs it, and the mood that it takes on ('' for none)."""
+
+    denied: bool = False
+    mood: Modality | str = ""
+
+
+def scope(tree: Tree, verb: int, outer: Frame, outer_verb: int) -> Scope:
+    """Scope over the clause of `verb`, whose governing frame is `outer` (predicate or noun at `outer_verb`)."""
+    token = tree.tokens[verb]
+    if _asks(tree, verb):
+        return Scope(mood="question")
+    infinitive = any(t.tag == "TO" for t in tree.kids(verb, "aux"))
+    if token.dep in {"acl", "relcl"} and tree.tokens[token.head].pos == "NOUN":
+        return _of_noun(tree, token.head, outer) if infinitive else Scope()
+    if token.dep == "ccomp":
+        return _of_statement(outer)
+    if token.dep == "pcomp" and tree.tokens[token.head].lemma not in COMPLEMENTS:
+        return Scope()
+    if token.dep not in {"xcomp", "pcomp"} and not (token.dep == "advcl" and infinitive and outer.pos == "a"):
+        return Scope()
+    particle = tree.tokens[token.head].lemma if token.dep == "pcomp" else "to" if infinitive else ""
+    effect = lexicon.modality(f"{outer.lemma} {particle}".strip()) or lexicon.modality(outer.lemma) or ""
+    # "too soon to cut", "has yet to pay"
+    far = any(_off(tree, k) for k in tree.children[outer_verb])
+    if effect == "negates" and outer.negated:
+        # "has not ruled out paying", "did not refuse to pay"
+        return Scope(mood="possible")
+    return Scope((effect == "negates") ^ outer.negated ^ far, _OPENS.get(effect, ""))
+
+
+def _asks(tree: Tree, verb: int) -> bool:
+    """Whether the clause says who, what or whether, and not that: "could not settle who pays"."""
+    if tree.tokens[verb].dep not in {"ccomp", "pcomp", "xcomp", "csubj"}:
+        return False
+    if any(t.dep == "mark" and t.lemma == "whether" for t in tree.kids(verb)):
+        return True
+    return any(t.tag in _ASKING and t.i < verb for k in tree.kids(verb) for t in (k, *tree.kids(k.i)))
+
+
+def _off(tree: Tree, k: int) -> bool:
+    t = tree.tokens[k]
+    return t.lemma == "yet" and t.i < t.head + 3 or any(m.lemma == "too" for m in tree.kids(k, "advmod"))
+
+
+def _of_noun(tree: Tree, noun: int, outer: Frame) -> Scope:
+    """ "no plans to sell", "its refusal to pay", "did not get permission to land"."""
+    effect = lexicon.modality(tree.tokens[noun].lemma) or ""
+    without = any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun))
+    holds = outer.negated and outer.pos == "v" and any(a.head == noun for a in outer.args)
+    return Scope((effect == "negates") ^ (without or holds), _OPENS.get(effect, "plan"))
+
+
+def _of_statement(outer: Frame) -> Scope:
+    effect = lexicon.modality(outer.lemma) or ""
+    if effect == "negates":
+        return Scope(denied=not outer.negated)
+    if not outer.negated or outer.pos != "v":
+        return Scope(mood=_OPENS.get(effect, ""))
+    # "does not think that it will" denies; "did not say that it will" leaves it open.
+    return Scope(denied=True) if outer.lemma in _RAISING else Scope(mood="question")
+
+
+_RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "imagine", "feel"})
+"""Verbs whose negation is meant for the clause below them (negative raising; Horn 1978)."""
