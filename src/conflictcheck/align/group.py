@@ -33,6 +33,9 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
     sentences: dict[tuple[str, int, str, int], Group] = {}
     events: set[tuple[str, int]] = set()
     for pairing in sorted(pairings, key=lambda p: p.rank):
+        if same_value(pairing.a, pairing.b):
+            # Told apart by words of the sentence, said to be the same by the values themselves.
+            continue
         keys = [(pairing.kind, c.key) for c in (pairing.a, pairing.b)]
         home = next((at[k] for k in keys if k in at), None)
         if home is not None:

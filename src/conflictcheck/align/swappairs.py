@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from conflictcheck.align.group import same_value
 from conflictcheck.align.parallel import Line, Parallel, Unit
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.slotpairs import FLOOR, about_words, claimed
@@ -34,8 +33,6 @@ def _pairing(swap: Swap, model: Weights, slots: Mapping[tuple[int, int], Slot]) 
     kind = _kind(swap)
     claim_a = claimed(x) if x is not None else _claimed(a, swap.x)
     claim_b = claimed(y) if y is not None else _claimed(b, swap.y)
-    if same_value(claim_a, claim_b):
-        return None
     return Pairing(
         kind=kind,
         a=claim_a,
