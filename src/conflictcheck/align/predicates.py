@@ -316,6 +316,9 @@ def moods_meet(a: Frame, b: Frame) -> bool:
     """A condition, wish, question or possibility denies no fact; a plan may be carried out or dropped."""
     open_moods = {"plan", "future"}
     x, y = a.modality, b.modality
+    if a.negated != b.negated and "future" in {x, y} and "past" in {a.tense, b.tense}:
+        # "will not play" and "has played" are of two times.
+        return False
     return x == y != "question" or {x, y} <= {"fact", *open_moods}
 
 

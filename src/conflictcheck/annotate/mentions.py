@@ -69,6 +69,7 @@ def _things(
         index += 1
 
 
+_ATTACHED = frozenset({"compound", "poss", "nmod", "amod"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "compound"})
 
 
@@ -146,6 +147,9 @@ def _placed(
     covered: Sequence[int],
 ) -> Mention:
     frame, role = _frame_of(tree, frames, head if noun else top)
+    if kind in {"name", "place"} and tree.tokens[top].dep in _ATTACHED:
+        # "the Lions coach": the name tells which coach; it does nothing itself.
+        role = f"of:{role}"
     anchor = head if noun else top
     return Mention(
         index=index,
@@ -303,6 +307,9 @@ def _trim(sentence: Sentence, run: list[int]) -> list[int]:
     """Names without a leading article or a trailing possessive."""
     while run and sentence.tokens[run[0]].text.lower() in {"the", "a", "an"}:
         run = run[1:]
+    bracket = next((k for k, i in enumerate(run) if sentence.tokens[i].text in {"(", "["}), len(run))
+    # "Farmers' Front (FF": what stands in brackets is another name of it.
+    run = run[:bracket] or run[bracket + 1 :]
     while run and sentence.tokens[run[-1]].text in {"'s", "'", "’s", ","}:
         run = run[:-1]
     return run

@@ -8,7 +8,7 @@ from conflictcheck.annotate.tree import Tree
 from conflictcheck.model.statement import Frame, Modality
 from conflictcheck.normalize import lexicon
 
-COMPLEMENTS = frozenset({"in", "to", "on", "of", "at", "from"})
+COMPLEMENTS = frozenset({"in", "to", "on", "of", "at"})
 """Prepositions whose clause may complete the verb before it; any other clause only goes with it."""
 _OPENS: dict[str, Modality] = {"plan": "plan", "hypothesis": "hypothesis", "possible": "possible"}
 _ASKING = frozenset({"WP", "WRB", "WP$"})
@@ -32,8 +32,10 @@ def scope(tree: Tree, verb: int, outer: Frame, outer_verb: int) -> Scope:
         return _of_noun(tree, token.head, outer) if infinitive else Scope()
     if token.dep == "ccomp":
         return _of_statement(outer)
-    if token.dep == "pcomp" and tree.tokens[token.head].lemma not in COMPLEMENTS:
-        return Scope()
+    if token.dep == "pcomp":
+        marker = f"{outer.lemma} {tree.tokens[token.head].lemma}"
+        if tree.tokens[token.head].lemma not in COMPLEMENTS and lexicon.modality(marker) is None:
+            return Scope()
     if token.dep not in {"xcomp", "pcomp"} and not (token.dep == "advcl" and infinitive and outer.pos == "a"):
         return Scope()
     particle = tree.tokens[token.head].lemma if token.dep == "pcomp" else "to" if infinitive else ""
@@ -57,7 +59,9 @@ def _asks(tree: Tree, verb: int) -> bool:
 
 def _off(tree: Tree, k: int) -> bool:
     t = tree.tokens[k]
-    return t.lemma == "yet" and t.i < t.head + 3 or any(m.lemma == "too" for m in tree.kids(k, "advmod"))
+    if t.lemma == "yet":
+        return t.i < t.head + 3
+    return t.pos in {"ADJ", "ADV"} and any(m.lemma == "too" and m.i < k for m in tree.kids(k, "advmod"))
 
 
 def _of_noun(tree: Tree, noun: int, outer: Frame) -> Scope:
