@@ -73,7 +73,7 @@ def candidates(
             continue
         verdict, detail = relate(a, b)
         compared += 1
-        if verdict == "unclear" or (verdict == "differ" and _explained(a, b)):
+        if verdict == "unclear" or (verdict == "differ" and explained(a, b)):
             continue
         score, levels = scorer(a, b)
         scored.append(_Scored(a, b, verdict, detail, score, levels))
@@ -84,20 +84,10 @@ def _unique(pairs: Iterable[tuple[Slot, Slot]]) -> Iterable[tuple[Slot, Slot]]:
     return {(_key(a), _key(b)): (a, b) for a, b in pairs}.values()
 
 
-def _explained(a: Slot, b: Slot) -> bool:
-    """Whether the two places differ for a reason that both give: nothing is left to disagree about."""
-    return (
-        _speaks(a)
-        or _speaks(b)
-        # Two people who say something say two things; who said one thing is for quotations to tell.
-        or _side_by_side(a, b)
-        or things_apart(a, b)
-        or (a.mention.type != "moment" and times_apart(*_sentences(a, b)))
-        or (a.mention.type in {"quantity", "moment"} and places_apart(*_sentences(a, b)))
-        or _other_mood(a, b)
-        or _other_party(a, b)
-        or (a.mention.type == "moment" and _other_fact(a, b))
-    )
+def explained(a: Slot, b: Slot) -> str:
+    """The rule by which the two places differ for a reason that both give, so that nothing is left to disagree
+    about; '' where there is none."""
+    return next((rule for rule, holds in _RULES if holds(a, b)), "")
 
 
 def _other_mood(a: Slot, b: Slot) -> bool:
@@ -138,6 +128,19 @@ def _speaks(slot: Slot) -> bool:
 def _side_by_side(a: Slot, b: Slot) -> bool:
     """Whether one of the sentences states both values: then it tells them apart, and the other need not."""
     return any(relate_values(b, a, m) for m in a.siblings) or any(relate_values(a, b, m) for m in b.siblings)
+
+
+_RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
+    # Two people who say something say two things; who said one thing is for quotations to tell.
+    ("who says it", lambda a, b: _speaks(a) or _speaks(b)),
+    ("one sentence states both", _side_by_side),
+    ("other things", things_apart),
+    ("other times", lambda a, b: a.mention.type != "moment" and times_apart(*_sentences(a, b))),
+    ("other places", lambda a, b: a.mention.type in {"quantity", "moment"} and places_apart(*_sentences(a, b))),
+    ("other mood", _other_mood),
+    ("other people", _other_party),
+    ("two facts", lambda a, b: a.mention.type == "moment" and _other_fact(a, b)),
+)
 
 
 def _several(slots: Sequence[Slot]) -> dict[tuple[str, str, str], int]:
