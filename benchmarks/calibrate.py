@@ -48,6 +48,8 @@ class Judged:
     right: bool
     weight: float
     shown: str
+    rows: tuple[str, ...] = ()
+    """Gold rows that it finds, with their strength."""
 
 
 def main() -> None:
@@ -86,12 +88,13 @@ def held_out(data: Path) -> list[Judged]:
     gold = labelled.gold(data / "clusters-gold.jsonl")
     out: list[Judged] = []
     for name, articles in labelled.clusters(data / "clusters").items():
-        real = [labelled.places(g, articles) for g in gold.get(name, []) if g["kind"] != "lure"]
+        wanted = [g for g in gold.get(name, []) if g["kind"] != "lure"]
+        real = [(f"{k} {g['strength']}", labelled.places(g, articles)) for k, g in enumerate(wanted)]
         lines = {a.id: Lines.of(a.text) for a in articles}
         for group in groups(labelled.annotated(articles), weigh=models[fold_of(name)].__getitem__)[0]:
             made = conflict(group, lines)
-            right = any(labelled.cites(made, spots) for spots in real)
-            out.append(_judged("clusters", name, group, right, 1.0, made.summary))
+            hit = tuple(row for row, spots in real if labelled.cites(made, spots))
+            out.append(_judged("clusters", name, group, bool(hit), 1.0, made.summary, hit))
     for name in PAIR_SETS:
         records = labelled.pair_set(data, name)
         twins = Counter(r["a"] for r in records)
@@ -120,9 +123,11 @@ def _told(text: str, found: Conflict) -> tuple[object, ...]:
     return (text, found.kind, *where)
 
 
-def _judged(source: str, unit: str, group: Any, right: bool, weight: float, shown: str) -> Judged:
+def _judged(
+    source: str, unit: str, group: Any, right: bool, weight: float, shown: str, hit: tuple[str, ...] = ()
+) -> Judged:
     best = group.best
-    return Judged(source, unit, best.confidence, marks(best), right, weight, f"{best.kind}: {shown}")
+    return Judged(source, unit, best.confidence, marks(best), right, weight, f"{best.kind}: {shown}", hit)
 
 
 def logit(p: float) -> float:
@@ -170,8 +175,8 @@ def reliability(judged: Sequence[Judged], found: dict[str, Any]) -> str:
 
 
 def verdicts(data: Path, judged: Sequence[Judged], found: dict[str, Any]) -> str:
-    """Held-out precision, recall and false-positive rate of the pair sets by threshold."""
-    lines = []
+    """Held-out precision, recall and false-positive rate by threshold."""
+    lines = [_clusters(data, judged, found)]
     for name in PAIR_SETS:
         best: dict[str, float] = {}
         for j in judged:
@@ -179,7 +184,7 @@ def verdicts(data: Path, judged: Sequence[Judged], found: dict[str, Any]) -> str
                 best[j.unit] = max(apply(found, j), best.get(j.unit, 0.0))
         records = {(r["a"], r["b"]): r for r in reversed(labelled.pair_set(data, name))}.values()
         cells = []
-        for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
+        for threshold in THRESHOLDS:
             said = [(best.get(r["id"], 0.0) >= threshold, r["label"]) for r in records]
             tp, fp = sum(s and bool(y) for s, y in said), sum(s and not y for s, y in said)
             pos, neg = sum(bool(y) for _, y in said), sum(not y for _, y in said)
@@ -188,6 +193,22 @@ def verdicts(data: Path, judged: Sequence[Judged], found: dict[str, Any]) -> str
             )
         lines.append(f"{name:16s} {' | '.join(cells)}")
     return "\n".join(lines)
+
+
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+
+
+def _clusters(data: Path, judged: Sequence[Judged], found: dict[str, Any]) -> str:
+    rows = [g for gold in labelled.gold(data / "clusters-gold.jsonl").values() for g in gold if g["kind"] != "lure"]
+    firm = sum(g["strength"] != "arguable" for g in rows)
+    cells = []
+    for threshold in THRESHOLDS:
+        shown = [j for j in judged if j.source == "clusters" and apply(found, j) >= threshold]
+        hit = {(j.unit, row) for j in shown for row in j.rows}
+        clear = sum(not row.endswith("arguable") for _, row in hit)
+        right = sum(j.right for j in shown)
+        cells.append(f"{threshold}: P {right / max(1, len(shown)):.2f} ({len(shown)}) R {clear / firm:.2f}")
+    return f"{'clusters':16s} {' | '.join(cells)}"
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ from typing import Any
 from benchmarks import data as labelled
 from conflictcheck.align import compare, match
 from conflictcheck.align.deedpairs import DeedCandidate, deed_candidates
-from conflictcheck.align.predicates import deeds
 from conflictcheck.align.parallel import Line, Unit, lines, parallels
+from conflictcheck.align.predicates import deeds
 from conflictcheck.align.slots import Slot, linked, slots
 from conflictcheck.align.swaps import swaps
 from conflictcheck.align.weights import Weights

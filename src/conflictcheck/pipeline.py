@@ -9,10 +9,10 @@ from conflictcheck.align.deedpairs import deed_pairings
 from conflictcheck.align.findings import conflict, ordered
 from conflictcheck.align.group import Group, group
 from conflictcheck.align.merge import merge_events
+from conflictcheck.align.parallel import lines, parallels
 from conflictcheck.align.predicates import deeds
 from conflictcheck.align.quotes import quote_pairings
 from conflictcheck.align.slotpairs import near_enough, slot_pairings
-from conflictcheck.align.parallel import lines, parallels
 from conflictcheck.align.slots import linked, slots
 from conflictcheck.align.swappairs import swap_pairings
 from conflictcheck.align.titles import title_pairings

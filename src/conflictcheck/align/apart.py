@@ -43,6 +43,9 @@ def things_apart(a: Slot, b: Slot) -> bool:
     if not isinstance(x, Quantity):
         return False
     if x.dimension == "age":
+        heads = [s.sentence.tokens[s.mention.head] for s in (a, b)]
+        if all(t.pos == "PROPN" for t in heads) and heads[0].lemma != heads[1].lemma:
+            return not ({k for k in a.near.strength if k[:2] == "e:"} & set(b.near.strength))
         people = [{e for e in s.near_entities if e.startswith("person:")} for s in (a, b)]
         return bool(people[0] and people[1]) and not people[0] & people[1]
     return x.dimension in {"count", "mass"} and lv.noun(a, b) == "different things counted"

@@ -179,11 +179,12 @@ def _kind(c: DeedCandidate) -> str:
         return "attribution"
     if c.denial == "planned against done" or "status" in c.relation:
         return "status"
-    told = lexicon.families(c.a.frame.lemma, "v") & lexicon.families(c.b.frame.lemma, "v")
-    if c.denial == "negation" and "clarify" in told:
-        # Not yet said, and said: how far a thing has come, not whether it is so.
-        return "status"
-    return "polarity"
+    return denial_kind(c.a.frame.lemma, c.b.frame.lemma) if c.denial == "negation" else "polarity"
+
+
+def denial_kind(a: str, b: str) -> str:
+    """Kind of a verb affirmed and denied. Not yet said, and said: how far a thing has come, not whether it is so."""
+    return "status" if "clarify" in lexicon.families(a, "v") & lexicon.families(b, "v") else "polarity"
 
 
 def _reason(c: DeedCandidate) -> Reason:

@@ -77,7 +77,7 @@ def _compare(x: Row, y: Row) -> Pairing | None:
 
     a, b = (x, y) if x[:1] < y[:1] else (y, x)
     ratio = fuzz.ratio(a[3], b[3])
-    if ratio >= SAME_WORDS and _two_speakers(a[2], b[2]):
+    if ratio >= SAME_WORDS and _two_speakers(a[2], b[2]) and not _known(a, b):
         return _attribution(a, b, ratio)
     if ratio < ONE_REMARK or a[3] == b[3]:
         return None
@@ -141,6 +141,16 @@ def _two_speakers(a: Quote, b: Quote) -> bool:
         # "the owner" may be anyone who is named elsewhere.
         return False
     return bool(words[0] and words[1]) and not words[0] & words[1] and not (words[0] | words[1]) & _ANONYMOUS
+
+
+def _known(a: Row, b: Row) -> bool:
+    """Whether one sentence names the other's speaker too: "the union's head, Joan Ward, said" and "said Joan Ward"."""
+    for one, other in ((a, b), (b, a)):
+        told = set(_words(one[1].sentences[one[2].sentence].text)) - set(one[3])
+        name = {w.lower() for w in other[2].speaker.split() if w[:1].isupper()}
+        if name & told:
+            return True
+    return False
 
 
 def _attribution(a: Row, b: Row, ratio: float) -> Pairing:

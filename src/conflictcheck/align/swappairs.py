@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from conflictcheck.align.parallel import Line, Parallel, Unit
+from conflictcheck.align.deedpairs import denial_kind
 from conflictcheck.align.pairing import Claimed, Pairing
+from conflictcheck.align.parallel import Line, Parallel, Unit
 from conflictcheck.align.slotpairs import FLOOR, about_words, claimed
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.swaps import Swap, swaps
@@ -54,7 +55,9 @@ def _slot(line: Line, unit: Unit, slots: Mapping[tuple[int, int], Slot]) -> Slot
 
 def _kind(swap: Swap) -> str:
     x, arcs = swap.x, {swap.told.a.governors[swap.x.index][1], swap.told.b.governors[swap.y.index][1]}
-    if x.sort in {"verb", "adjective", "adverb"} or x.index in swap.told.there:
+    if x.index in swap.told.there:
+        return denial_kind(x.lemma, swap.y.lemma)
+    if x.sort in {"verb", "adjective", "adverb"}:
         return "status" if "status" in swap.words else "polarity"
     if x.sort == "noun":
         return "place" if arcs <= _WHERE else "name"

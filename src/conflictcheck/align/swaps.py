@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, times_apart
-from conflictcheck.align.parallel import Line, Parallel, Unit, near
+from conflictcheck.align.parallel import Line, Parallel, Unit, alike, near
 from conflictcheck.align.place import arc, place_levels, signs
 from conflictcheck.align.predicates import moods_meet
 from conflictcheck.model.statement import Frame
@@ -16,9 +16,6 @@ from conflictcheck.normalize import lexicon
 
 Levels = tuple[tuple[str, str], ...]
 
-FIT = 2
-"""How many of the four signs of a common place (governor, dependants, left and right neighbour) a swap needs."""
-_LOOSE = frozenset({"other words", "words a little akin", "words akin"})
 _NAMED = frozenset({"name", "place"})
 
 
@@ -49,7 +46,7 @@ def swaps(told: Sequence[Parallel]) -> list[Swap]:
     for pair in told:
         for x, y in _odd(pair):
             words = relation(pair, x, y)
-            if words and _fits(pair, x, y, words) and not _apart(pair):
+            if words and _fits(pair, x, y) and not _apart(pair):
                 out.append(Swap(pair, x, y, words, _levels(pair, x, y, words, stated, covered)))
     return out
 
@@ -61,7 +58,7 @@ def _odd(told: Parallel) -> list[tuple[Unit, Unit]]:
     for x in a.units:
         if x.index in told.there:
             y = b.units[told.there[x.index]]
-            if x.sort == y.sort and _flipped(told, x, y):
+            if x.sort == y.sort and alike(x, y) >= 0.8 and _flipped(told, x, y):
                 out.append((x, y))
             continue
         for y in b.units:
@@ -77,11 +74,9 @@ def _apart(told: Parallel) -> bool:
     return times_apart(*where) or places_apart(*where)
 
 
-def _fits(told: Parallel, x: Unit, y: Unit, words: str) -> bool:
-    """Whether the two units stand in one place: the less the words themselves tell, the more signs it takes."""
-    if x.mention is not None or x.index in told.there:
-        return True
-    return sum(signs(told, x, y)) >= (FIT if words in _LOOSE else 1)
+def _fits(told: Parallel, x: Unit, y: Unit) -> bool:
+    """Whether any sign (governor, dependants, left or right neighbour) says that the two stand in one place."""
+    return x.mention is not None or x.index in told.there or any(signs(told, x, y))
 
 
 def _flipped(told: Parallel, x: Unit, y: Unit) -> bool:
@@ -117,9 +112,8 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return "one thing cannot be both"
     if lexicon.contrast(x.lemma, y.lemma):
         return "contrasting words"
-    if x.sort == "adverb" or near(x, y) or lexicon.synonym(x.lemma, y.lemma):
-        return ""
-    return lv.binned(lexicon.akin(x.lemma, y.lemma), (1, 2), ("other words", "words a little akin", "words akin"))
+    # Words that are merely other words may paraphrase each other: nothing is said of them.
+    return "words of one contrast" if lexicon.rivals(x.lemma, y.lemma) and not near(x, y) else ""
 
 
 def _stated(told: Sequence[Parallel]) -> dict[str, frozenset[str]]:

@@ -243,15 +243,17 @@ def around(a: str) -> tuple[str, ...]:
     return tuple(sorted(tables[0].get(a, _EMPTY) | tables[1].get(a, _EMPTY)))
 
 
-def akin(a: str, b: str) -> int:
-    """How many words are near both: support and prop up share boost, sustain and uphold."""
-    table = _thesaurus()[0]
-    return len(table.get(a, _EMPTY) & table.get(b, _EMPTY))
-
-
 def contrast(a: str, b: str) -> bool:
     """Would one word in place of the other tell another fact (score, miss; nephew, uncle)?"""
     return b in _thesaurus()[1].get(a, _EMPTY) and not near(a, b)
+
+
+def rivals(a: str, b: str) -> bool:
+    """Do two words contrast with the same words, and never come near each other (drummer, pianist; both against
+    guitarist and singer)?"""
+    near_words, others = _thesaurus()
+    shared = others.get(a, _EMPTY) & others.get(b, _EMPTY)
+    return len(shared) >= 2 and near_words.get(a, _EMPTY).isdisjoint(near_words.get(b, _EMPTY)) and not near(a, b)
 
 
 def is_exclusive(word: str) -> bool:

@@ -17,6 +17,9 @@ def counts_something(scene: Scene, measure: Measure) -> bool:
     first = tokens[measure.first]
     follow = scene.word(measure.end)
     before_first = scene.word(measure.first - 1)
+    if measure.bare and follow in ("a", "p") and scene.word(measure.end + 1) == "." and not scene.word(measure.end + 2):
+        # "shortly after 2 a.": a time of day, cut off by whoever split the text.
+        return False
     if first.text in HYPHENS:
         glued = measure.first + 1 < len(tokens) and tokens[measure.first + 1].glued
         signed = measure.unit.dimension in ("temperature", "share", "money") or measure.numeral.step < 1

@@ -16,7 +16,7 @@ def read_magnitude(scene: Scene, i: int) -> Reading | None:
     "Category 4"."""
     tokens, ctx = scene.tokens, context()
     token = tokens[i]
-    if token.low in ("magnitude", "category"):
+    if token.low in ("magnitude", "magnitudes", "category"):
         j = over_hyphen(tokens, i + 1)
         if is_word(at(tokens, j), "of") or is_word(at(tokens, j), "a"):
             j += 1
@@ -41,7 +41,11 @@ def read_magnitude(scene: Scene, i: int) -> Reading | None:
     follow = scene.word(j)
     end = number.end
     decimal = number.digits and number.step < 1
-    if follow == "magnitude":
+    listed = scene.word(i - 1) in ("and", "or", "to") and {"magnitude", "magnitudes"} & scene.before(i, 4)
+    if listed and (number.digits or number.low > 1):
+        # "magnitude 2 and 3"
+        end = number.end
+    elif follow == "magnitude":
         end = j + 1
     elif (follow == "on" and {"richter", "scale"} & scene.after(j, 5)) or (
         decimal

@@ -1,0 +1,75 @@
+"""What other offline tools make of the same pairs: `table(data)`, or python -m benchmarks.peers.
+
+Each peer is a package of PyPI in an environment of its own under .bench-peers/, asked through a helper script the
+way its own documentation means it. One that cannot be installed or run stands in the table with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.peers.home import Unavailable
+from benchmarks.peers.pairs import BadPairs, Pair, read_set, set_names
+from benchmarks.peers.roster import PEERS, Peer
+from benchmarks.peers.run import ask
+from benchmarks.peers.score import COLUMNS, figures, write_verdicts
+
+__all__ = ["PEERS", "SECONDS", "BadPairs", "Peer", "table"]
+
+HOME = Path(__file__).resolve().parents[2] / ".bench-peers"
+SECONDS = 600.0
+"""Wall time a peer has for all sets together."""
+
+
+def table(
+    data: Path,
+    *,
+    sets: Sequence[str] = (),
+    peers: Sequence[Peer] = PEERS,
+    limit: int | None = None,
+    ours: Mapping[str, Mapping[str, float]] | None = None,
+    home: Path = HOME,
+) -> str:
+    """Markdown, a table a set: a row a tool with its figures and wall time in seconds.
+
+    `sets` names files of DATA/pairs (all by default), `limit` takes the first rows of each, `ours` puts figures by
+    set and COLUMNS (as benchmarks.quality has them) in the first row. The verdicts shown lie afterwards in
+    home/verdicts/<peer>/<set>.jsonl. Raises BadPairs where a set cannot be read.
+    """
+    read = {name: read_set(data, name, limit) for name in sets or set_names(data)}
+    rows = {peer: _rows(peer, read, home) for peer in peers}
+    return "\n\n".join(
+        "\n".join(
+            [
+                f"## {name}: {len(pairs):,} pairs, {sum(p.label for p in pairs):,} conflicts\n",
+                f"| tool | {' | '.join(COLUMNS)} | seconds |",
+                f"|---{'|---:' * (len(COLUMNS) + 1)}|",
+                *([_row("conflictcheck", ours[name], "")] if ours and name in ours else []),
+                *(rows[peer][name] for peer in peers),
+            ]
+        )
+        for name, pairs in read.items()
+    )
+
+
+def _rows(peer: Peer, sets: Mapping[str, Sequence[Pair]], home: Path) -> dict[str, str]:
+    left = SECONDS
+    out = {}
+    for name, pairs in sets.items():
+        try:
+            answers = ask(peer, pairs, home, left)
+        except Unavailable as reason:
+            out[name] = f"| {peer.title} | {reason} {'| ' * len(COLUMNS)}|"
+            continue
+        left -= answers.seconds
+        shown = home / "verdicts" / peer.name / f"{name}.jsonl"
+        shown.parent.mkdir(parents=True, exist_ok=True)
+        shown.write_text(write_verdicts(answers.verdicts.values()), encoding="utf-8")
+        out[name] = _row(peer.title, figures(pairs, answers.verdicts), f"{answers.seconds:.1f}")
+    return out
+
+
+def _row(title: str, row: Mapping[str, float | None], seconds: str) -> str:
+    cells = ("–" if (value := row.get(column)) is None else f"{value:.3f}" for column in COLUMNS)
+    return f"| {title} | {' | '.join(cells)} | {seconds} |"

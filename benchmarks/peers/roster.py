@@ -1,0 +1,40 @@
+"""Who is compared: name, what is installed, which helper asks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+HELPERS = Path(__file__).resolve().parent / "helpers"
+
+
+@dataclass(frozen=True)
+class Peer:
+    """One tool. `requirement` is what pip installs; None runs in our own environment."""
+
+    name: str
+    helper: Path
+    requirement: str | None
+    dependencies: bool = True
+    note: str = ""
+
+    @property
+    def title(self) -> str:
+        version = self.requirement.partition("==")[2] if self.requirement else ""
+        return " ".join(part for part in (self.name, version, self.note) if part)
+
+
+def _package(name: str, version: str, *, dependencies: bool = True, note: str = "") -> Peer:
+    helper = HELPERS / f"ask_{name.replace('-', '_')}.py"
+    return Peer(name, helper, f"{name}=={version}", dependencies, note)
+
+
+PEERS = (
+    _package("sourced-evidence", "0.4.1"),
+    _package("rag-quantguard", "0.2.4"),
+    _package("tension-detect", "0.1.0"),
+    _package("contrachecker", "0.1.0"),
+    # All its dependencies are gigabytes and serve the parts that need a model; the numeric part needs none of them.
+    _package("consistency-checker", "0.4.1", dependencies=False, note="(numeric part)"),
+    Peer("difflib-floor", HELPERS / "difflib_floor.py", None),
+)
