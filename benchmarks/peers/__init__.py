@@ -6,20 +6,21 @@ way its own documentation means it. One that cannot be installed or run stands i
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.peers.home import Unavailable
+from benchmarks.peers.home import Unavailable, interpreter
 from benchmarks.peers.pairs import BadPairs, Pair, read_set, set_names
 from benchmarks.peers.roster import PEERS, Peer
-from benchmarks.peers.run import ask
+from benchmarks.peers.run import Answers, ask, kept
 from benchmarks.peers.score import COLUMNS, figures, write_verdicts
 
 __all__ = ["PEERS", "SECONDS", "BadPairs", "Peer", "table"]
 
 HOME = Path(__file__).resolve().parents[2] / ".bench-peers"
 SECONDS = 600.0
-"""Wall time a peer has for all sets together."""
+"""Wall time a peer has in one run for all sets that it was not asked about before."""
 
 
 def table(
@@ -38,38 +39,50 @@ def table(
     home/verdicts/<peer>/<set>.jsonl. Raises BadPairs where a set cannot be read.
     """
     read = {name: read_set(data, name, limit) for name in sets or set_names(data)}
-    rows = {peer: _rows(peer, read, home) for peer in peers}
+    answers = {peer: _answers(peer, read, home) for peer in peers}
     return "\n\n".join(
         "\n".join(
             [
                 f"## {name}: {len(pairs):,} pairs, {sum(p.label for p in pairs):,} conflicts\n",
                 f"| tool | {' | '.join(COLUMNS)} | seconds |",
                 f"|---{'|---:' * (len(COLUMNS) + 1)}|",
-                *([_row("conflictcheck", ours[name], "")] if ours and name in ours else []),
-                *(rows[peer][name] for peer in peers),
+                *([_cells("conflictcheck", ours[name], "")] if ours and name in ours else []),
+                *(_row(peer, name, pairs, answers[peer][name], home) for peer in peers),
             ]
         )
         for name, pairs in read.items()
     )
 
 
-def _rows(peer: Peer, sets: Mapping[str, Sequence[Pair]], home: Path) -> dict[str, str]:
-    left = SECONDS
-    out = {}
-    for name, pairs in sets.items():
+def _answers(peer: Peer, sets: Mapping[str, Sequence[Pair]], home: Path) -> dict[str, Answers | Unavailable]:
+    out: dict[str, Answers | Unavailable] = {}
+    known = {name: kept(peer, pairs, home) for name, pairs in sets.items()}
+    out.update({name: answers for name, answers in known.items() if answers})
+    todo = {name: pairs for name, pairs in sets.items() if name not in out}
+    try:
+        python = interpreter(peer, home) if todo else home
+    except Unavailable as reason:
+        return out | dict.fromkeys(todo, reason)
+    start = time.monotonic()
+    for name, pairs in todo.items():
         try:
-            answers = ask(peer, pairs, home, left)
+            out[name] = ask(peer, python, pairs, home, SECONDS - (time.monotonic() - start))
         except Unavailable as reason:
-            out[name] = f"| {peer.title} | {reason} {'| ' * len(COLUMNS)}|"
-            continue
-        left -= answers.seconds
-        shown = home / "verdicts" / peer.name / f"{name}.jsonl"
-        shown.parent.mkdir(parents=True, exist_ok=True)
-        shown.write_text(write_verdicts(answers.verdicts.values()), encoding="utf-8")
-        out[name] = _row(peer.title, figures(pairs, answers.verdicts), f"{answers.seconds:.1f}")
+            out[name] = reason
     return out
 
 
-def _row(title: str, row: Mapping[str, float | None], seconds: str) -> str:
+def _row(peer: Peer, name: str, pairs: Sequence[Pair], answers: Answers | Unavailable, home: Path) -> str:
+    if isinstance(answers, Unavailable):
+        return f"| {peer.title} | {answers} {'| ' * len(COLUMNS)}|"
+    file = home / "verdicts" / peer.folder / f"{name}.jsonl"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(write_verdicts(answers.verdicts.values()), encoding="utf-8")
+    died = sum(bool(v.error) for v in answers.verdicts.values())
+    title = f"{peer.title} (died on {died})" if died else peer.title
+    return _cells(title, figures(pairs, answers.verdicts), f"{answers.seconds:.1f}")
+
+
+def _cells(title: str, row: Mapping[str, float | None], seconds: str) -> str:
     cells = ("–" if (value := row.get(column)) is None else f"{value:.3f}" for column in COLUMNS)
     return f"| {title} | {' | '.join(cells)} | {seconds} |"

@@ -25,7 +25,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.peers", description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=DEFAULT, help="directory that holds pairs/*.jsonl")
     parser.add_argument("--sets", default="", help="names of sets, with commas between (all by default)")
-    parser.add_argument("--only", choices=[p.name for p in PEERS], help="ask this peer alone")
+    parser.add_argument("--only", choices=list(dict.fromkeys(p.name for p in PEERS)), help="ask this peer alone")
     parser.add_argument("--limit", type=_count, help="the first rows of each set only")
     parser.add_argument("--ours", type=Path, help="figures of `benchmarks.quality --save`, put beside")
     parser.add_argument("--write", action="store_true", help="renew docs/peers.md")

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.peers.home import Unavailable, interpreter, last_line
+from benchmarks.peers.home import Unavailable, last_line
 from benchmarks.peers.pairs import Pair
-from benchmarks.peers.roster import Peer
+from benchmarks.peers.roster import HELPERS, Peer
 from benchmarks.peers.score import Verdict, read_verdicts, write_verdicts
 
 
@@ -25,45 +25,51 @@ class Answers:
     seconds: float
 
 
-def ask(peer: Peer, pairs: Sequence[Pair], home: Path, seconds: float) -> Answers:
-    """Verdicts of a peer on pairs, at most `seconds` long; a failure is never kept. Raises Unavailable."""
-    # The peer never sees the labels.
-    questions = "".join(json.dumps({"id": p.id, "a": p.a, "b": p.b}) + "\n" for p in pairs)
-    kept = home / "answers" / peer.name / f"{_key(peer, questions)}.jsonl"
-    clock = kept.with_suffix(".seconds")
-    if not (kept.exists() and clock.exists()):
-        answers = _ask(peer, interpreter(peer, home), questions, seconds)
-        missing = sum(p.id not in answers.verdicts for p in pairs)
-        if missing or len(answers.verdicts) > len(pairs):
-            raise Unavailable(f"answered {len(answers.verdicts)} of {len(pairs)} pairs")
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(write_verdicts(answers.verdicts.values()), encoding="utf-8")
-        clock.write_text(f"{answers.seconds:.2f}", encoding="utf-8")
-    return Answers(read_verdicts(kept.read_text(encoding="utf-8")), float(clock.read_text(encoding="utf-8")))
+def kept(peer: Peer, pairs: Sequence[Pair], home: Path) -> Answers | None:
+    """What the peer answered when it was asked this before, by this helper and this Python."""
+    file = _file(peer, pairs, home)
+    if not file.exists():
+        return None
+    clock, _, verdicts = file.read_text(encoding="utf-8").partition("\n")
+    return Answers(read_verdicts(verdicts), float(clock))
 
 
-def _key(peer: Peer, questions: str) -> str:
-    digest = hashlib.sha256(f"{peer.requirement} {peer.dependencies} {sys.version}\n".encode())
-    for file in (peer.helper, peer.helper.with_name("lines.py")):
-        digest.update(file.read_bytes())
-    digest.update(questions.encode())
-    return digest.hexdigest()[:24]
-
-
-def _ask(peer: Peer, python: Path, questions: str, seconds: float) -> Answers:
+def ask(peer: Peer, python: Path, pairs: Sequence[Pair], home: Path, seconds: float) -> Answers:
+    """Answers of a peer, which are kept. Raises Unavailable, which is not: the next run tries again."""
+    if seconds <= 0:
+        raise Unavailable("not asked: its time was up")
     # -E: the variables of this shell must not reach into the environment of the peer.
-    command = [str(python), "-E", "-X", "utf8", str(peer.helper)]
+    command = [str(python), "-E", "-X", "utf8", str(peer.helper), *peer.arguments]
     start = time.monotonic()
     try:
         done = subprocess.run(
-            command, input=questions, capture_output=True, encoding="utf-8", timeout=max(seconds, 0.001), check=False
+            command, input=_questions(pairs), capture_output=True, encoding="utf-8", timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired:
-        raise Unavailable("stopped: its time was up") from None
+        raise Unavailable(f"stopped after {seconds:.0f} s") from None
     taken = time.monotonic() - start
     if done.returncode:
         raise Unavailable(f"failed: {last_line(done.stderr)}")
     try:
-        return Answers(read_verdicts(done.stdout), taken)
+        verdicts = read_verdicts(done.stdout)
     except ValueError as error:
         raise Unavailable(f"answered oddly: {error}") from None
+    if set(verdicts) != {p.id for p in pairs}:
+        raise Unavailable(f"answered {len(verdicts)} of {len(pairs)} pairs")
+    file = _file(peer, pairs, home)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{taken:.2f}\n{write_verdicts(verdicts.values())}", encoding="utf-8")
+    return Answers(verdicts, taken)
+
+
+def _questions(pairs: Sequence[Pair]) -> str:
+    # The peer never sees the labels.
+    return "".join(json.dumps({"id": p.id, "a": p.a, "b": p.b}) + "\n" for p in pairs)
+
+
+def _file(peer: Peer, pairs: Sequence[Pair], home: Path) -> Path:
+    digest = hashlib.sha256(f"{peer.requirement} {peer.dependencies} {peer.arguments} {sys.version}\n".encode())
+    for file in (peer.helper, HELPERS / "lines.py"):
+        digest.update(file.read_bytes())
+    digest.update(_questions(pairs).encode())
+    return home / "answers" / peer.folder / digest.hexdigest()[:24]

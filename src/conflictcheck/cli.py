@@ -138,16 +138,26 @@ def pairs(
 
 @app.command()
 def explain(
-    topic: Annotated[str, typer.Argument(metavar="KIND|ID", help="A kind, or with --report a finding.")],
+    topic: Annotated[str | None, typer.Argument(metavar="KIND|ID", help="A kind, or with --report a finding.")] = None,
     report: Annotated[
         str | None,
         typer.Option("--report", metavar="FILE.json", help="The JSON report that holds the finding."),
     ] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--between", metavar="A B", help="Two sentences: what is found, or why nothing is."),
+    ] = None,
+    config: ConfigFile = None,
 ) -> int:
-    """Say what a kind means, or what speaks for and against one finding."""
-    from conflictcheck.cli_explain import run_explain
+    """Say what a kind means, what speaks for and against one finding, or why two sentences agree."""
+    from conflictcheck.cli_explain import run_between, run_explain
 
-    return run_explain(topic, report)
+    if (topic is None) == (between is None) or (between is not None and report is not None):
+        advice = 'Give one of: KIND, ID --report FILE.json, or --between "..." "...".'
+        raise UserError("explain", "needs one thing to explain", advice)
+    if between is not None:
+        return run_between(*between, config)
+    return run_explain(topic or "", report)
 
 
 @app.command()

@@ -12,7 +12,6 @@ from conflictcheck.config import resolve
 from conflictcheck.errors import UserError, near_match
 from conflictcheck.kinds import Kind, all_kinds, kind_names
 from conflictcheck.report._plain import encodable
-from conflictcheck.report._waterfall import waterfall
 from conflictcheck.report._wrap import reflow
 from conflictcheck.report.json import SCHEMA
 
@@ -26,6 +25,18 @@ def run_kinds() -> int:
     kinds = all_kinds()
     width = max(len(kind.name) for kind in kinds)
     _print("".join(f"{kind.name:{width}}  {kind.summary}\n" for kind in kinds))
+    return 0
+
+
+def run_between(a: str, b: str, config_file: str | None) -> int:
+    """Say what is found between two texts or why nothing is. Raises UserError for a text without words."""
+    for name, text in (("A", a), ("B", b)):
+        if not text.strip():
+            raise UserError("--between", f"sentence {name} is empty", 'Give two sentences: "..." "...".')
+    settings = resolve({}, file=config_file).settings
+    from conflictcheck.explain import account, page
+
+    _print(page(account(a, b, settings), min(look_of_stdout(None).width, PAGE_WIDTH)))
     return 0
 
 
@@ -54,6 +65,8 @@ def kind_page(kind: Kind, width: int = PAGE_WIDTH) -> str:
 
 
 def _drawn(topic: str, path: str, width: int) -> str:
+    from conflictcheck.explain.waterfall import waterfall
+
     try:
         return waterfall(_finding(topic, path), width)
     except (KeyError, TypeError, AttributeError, IndexError) as error:

@@ -14,12 +14,25 @@ Judge = Callable[[str, str], float]
 """From the two texts to a confidence from 0 to 1 that they contradict each other; 0 is "nothing reported"."""
 
 
-def answer(judge: Judge) -> None:
-    """Read {"id", "a", "b"} lines, write {"id", "conflict", "confidence"} lines in the same order."""
+def answer(judge: Judge, crashes: tuple[type[Exception], ...] = ()) -> None:
+    """Read {"id", "a", "b"} lines, write {"id", "conflict", "confidence"} lines in the same order.
+
+    With --both-ways among the arguments each text takes the place of the other too, and the surer answer counts.
+    `crashes` are errors that a peer is known to die of on some texts: such a pair goes without a conflict and with
+    an "error", which the table counts. Any other error ends the helper.
+    """
+    both = "--both-ways" in sys.argv[1:]
     for line in sys.stdin:
         row = json.loads(line)
-        confidence = judge(row["a"], row["b"])
-        print(json.dumps({"id": row["id"], "conflict": confidence > 0, "confidence": round(confidence, 4)}), flush=True)
+        turns = [(row["a"], row["b"])] + ([(row["b"], row["a"])] if both else [])
+        confidence, error = 0.0, {}
+        for a, b in turns:
+            try:
+                confidence = max(confidence, judge(a, b))
+            except crashes as crash:
+                error = {"error": f"{type(crash).__name__}: {crash}"}
+        verdict = {"id": row["id"], "conflict": confidence > 0, "confidence": round(confidence, 4)}
+        print(json.dumps(verdict | error), flush=True)
 
 
 def sentences(text: str) -> list[str]:

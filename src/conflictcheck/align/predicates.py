@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, overlap, sentence_context
@@ -148,23 +149,24 @@ def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: Sent
 def predicate_relation(a: Frame, b: Frame) -> str:
     """How the two predicates compare: `same`, `synonyms`, `opposites (outcome)`, `exclusive (set)`, `near words`,
     `contrasting words`, `family` or ''."""
-    x, y = a.lemma, b.lemma
+    found = _words_relation(a.lemma, b.lemma, a.pos[0], b.pos[0])
+    return "family" if not found and a.families & b.families else found
+
+
+@lru_cache(maxsize=65536)
+def _words_relation(x: str, y: str, pos_x: str, pos_y: str) -> str:
     if x == y:
         return "same"
-    kind = lexicon.opposite(x, y, a.pos[0]) if a.pos == b.pos else lexicon.opposite(x, y)
+    kind = lexicon.opposite(x, y, pos_x) if pos_x == pos_y else lexicon.opposite(x, y)
     if kind:
         return f"opposites ({kind})"
-    if a.pos == b.pos and lexicon.synonym(x, y, a.pos[0]):
+    if pos_x == pos_y and lexicon.synonym(x, y, pos_x):
         return "synonyms"
-    if a.pos == b.pos != "v" and (found := lexicon.exclusive(x, y)):
+    if pos_x == pos_y != "v" and (found := lexicon.exclusive(x, y)):
         return f"exclusive ({found})"
     if lexicon.contrast(x, y):
         return "contrasting words"
-    if lexicon.near(x, y):
-        return "near words"
-    if a.families & b.families:
-        return "family"
-    return ""
+    return "near words" if lexicon.near(x, y) else ""
 
 
 AGREEING = frozenset({"same", "synonyms", "near words"})
@@ -221,6 +223,7 @@ def _compare(p: Role, q: Role) -> str:
 def deed_pairs(found: Sequence[Deed]) -> Iterator[tuple[Deed, Deed, str]]:
     """Pairs of deeds whose predicates are the same, near or opposed and that share a participant or a rare word."""
     found = [d for d in found if d.frame.pos != "n"]
+    telling = [frozenset(k for k, w in d.rest.strength.items() if w >= TELLING) for d in found]
     index: dict[str, list[int]] = defaultdict(list)
     for position, deed in enumerate(found):
         for key in _predicate_keys(deed.frame):
@@ -231,7 +234,7 @@ def deed_pairs(found: Sequence[Deed]) -> Iterator[tuple[Deed, Deed, str]]:
         for key in {*_predicate_keys(deed.frame), *lexicon.opposites_of(lemma), *lexicon.around(lemma)}:
             crowd = index.get(key, ())
             if len(crowd) <= CROWD:
-                others.update(k for k in crowd if k > position)
+                others.update(k for k in crowd if k > position and not telling[k].isdisjoint(telling[position]))
         for other in sorted(others):
             relation = predicate_relation(deed.frame, found[other].frame)
             if relation not in {"", "family"} and _meets(deed, found[other]):
@@ -239,6 +242,8 @@ def deed_pairs(found: Sequence[Deed]) -> Iterator[tuple[Deed, Deed, str]]:
 
 
 CROWD = 400
+TELLING = 0.4
+"""Weight of a word that two deeds must share: less telling ones never reach the overlap that is asked."""
 
 
 def _predicate_keys(frame: Frame) -> tuple[str, ...]:
