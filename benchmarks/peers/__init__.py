@@ -6,14 +6,13 @@ way its own documentation means it. One that cannot be installed or run stands i
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.peers.home import Unavailable, interpreter
+from benchmarks.peers.home import Unavailable
 from benchmarks.peers.pairs import BadPairs, Pair, read_set, set_names
 from benchmarks.peers.roster import PEERS, Peer
-from benchmarks.peers.run import Answers, ask, kept
+from benchmarks.peers.run import Answers, ask_all
 from benchmarks.peers.score import COLUMNS, figures, write_verdicts
 
 __all__ = ["PEERS", "SECONDS", "BadPairs", "Peer", "table"]
@@ -39,7 +38,7 @@ def table(
     home/verdicts/<peer>/<set>.jsonl. Raises BadPairs where a set cannot be read.
     """
     read = {name: read_set(data, name, limit) for name in sets or set_names(data)}
-    answers = {peer: _answers(peer, read, home) for peer in peers}
+    answers = {peer: ask_all(peer, read, home, SECONDS) for peer in peers}
     return "\n\n".join(
         "\n".join(
             [
@@ -52,24 +51,6 @@ def table(
         )
         for name, pairs in read.items()
     )
-
-
-def _answers(peer: Peer, sets: Mapping[str, Sequence[Pair]], home: Path) -> dict[str, Answers | Unavailable]:
-    out: dict[str, Answers | Unavailable] = {}
-    known = {name: kept(peer, pairs, home) for name, pairs in sets.items()}
-    out.update({name: answers for name, answers in known.items() if answers})
-    todo = {name: pairs for name, pairs in sets.items() if name not in out}
-    try:
-        python = interpreter(peer, home) if todo else home
-    except Unavailable as reason:
-        return out | dict.fromkeys(todo, reason)
-    start = time.monotonic()
-    for name, pairs in todo.items():
-        try:
-            out[name] = ask(peer, python, pairs, home, SECONDS - (time.monotonic() - start))
-        except Unavailable as reason:
-            out[name] = reason
-    return out
 
 
 def _row(peer: Peer, name: str, pairs: Sequence[Pair], answers: Answers | Unavailable, home: Path) -> str:

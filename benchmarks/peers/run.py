@@ -1,4 +1,4 @@
-"""Ask a peer about a set of pairs, once: answers are kept by what was asked and how."""
+"""Ask a peer about sets of pairs, once: answers are kept by what was asked and how."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.peers.home import Unavailable, last_line
+from benchmarks.peers.home import Unavailable, interpreter, last_line
 from benchmarks.peers.pairs import Pair
 from benchmarks.peers.roster import HELPERS, Peer
 from benchmarks.peers.score import Verdict, read_verdicts, write_verdicts
@@ -23,6 +23,28 @@ class Answers:
 
     verdicts: dict[str, Verdict]
     seconds: float
+
+
+def ask_all(
+    peer: Peer, sets: Mapping[str, Sequence[Pair]], home: Path, seconds: float
+) -> dict[str, Answers | Unavailable]:
+    """Answers of a peer on each set, or why there are none; `seconds` is the wall time for all that is not kept."""
+    known = {name: kept(peer, pairs, home) for name, pairs in sets.items()}
+    out: dict[str, Answers | Unavailable] = {name: answers for name, answers in known.items() if answers}
+    todo = [name for name in sets if name not in out]
+    if not todo:
+        return out
+    try:
+        python = interpreter(peer, home)
+    except Unavailable as reason:
+        return out | dict.fromkeys(todo, reason)
+    end = time.monotonic() + seconds
+    for name in todo:
+        try:
+            out[name] = ask(peer, python, sets[name], home, end - time.monotonic())
+        except Unavailable as reason:
+            out[name] = reason
+    return out
 
 
 def kept(peer: Peer, pairs: Sequence[Pair], home: Path) -> Answers | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from benchmarks.peers.pairs import Pair
 
@@ -18,6 +18,8 @@ class Verdict:
     id: str
     conflict: bool
     confidence: float
+    error: str = ""
+    """Of what the tool died on this pair; it then reported nothing."""
 
 
 def read_verdicts(text: str) -> dict[str, Verdict]:
@@ -27,16 +29,14 @@ def read_verdicts(text: str) -> dict[str, Verdict]:
         row = json.loads(line)
         if not isinstance(row, dict) or not isinstance(row.get("conflict"), bool) or "id" not in row:
             raise ValueError(f'line {number} of the verdicts is not {{"id", "conflict", "confidence"}}')
-        out[str(row["id"])] = Verdict(
-            str(row["id"]), row["conflict"], float(row.get("confidence", float(row["conflict"])))
-        )
+        confidence = float(row.get("confidence", float(row["conflict"])))
+        out[str(row["id"])] = Verdict(str(row["id"]), row["conflict"], confidence, str(row.get("error", "")))
     return out
 
 
 def write_verdicts(verdicts: Iterable[Verdict]) -> str:
     """The lines that `read_verdicts` reads."""
-    rows = ({"id": v.id, "conflict": v.conflict, "confidence": v.confidence} for v in verdicts)
-    return "".join(json.dumps(row) + "\n" for row in rows)
+    return "".join(json.dumps({k: v for k, v in asdict(verdict).items() if v != ""}) + "\n" for verdict in verdicts)
 
 
 def figures(pairs: Sequence[Pair], verdicts: Mapping[str, Verdict]) -> dict[str, float | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.relate import relate
 
+_WEIGHED = frozenset({"slot", "deed", "swap"})
 OPEN = 0.85
 JOIN = 0.6
 """A pairing joins a finding that it shares a claim with when it is at least this share as sure; a less sure
@@ -32,8 +33,8 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
     at: dict[tuple[str, tuple[int, int, int]], Group] = {}
     sentences: dict[tuple[str, int, str, int], Group] = {}
     events: set[tuple[str, int]] = set()
-    for pairing in sorted(pairings, key=lambda p: p.rank):
-        if same_value(pairing.a, pairing.b):
+    for pairing in sorted(pairings, key=_first_quotes):
+        if pairing.model in _WEIGHED and same_value(pairing.a, pairing.b):
             # Told apart by words of the sentence, said to be the same by the values themselves.
             continue
         keys = [(pairing.kind, c.key) for c in (pairing.a, pairing.b)]
@@ -63,6 +64,11 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
     for made in groups:
         _attach(made)
     return tuple(groups)
+
+
+def _first_quotes(pairing: Pairing) -> tuple[object, ...]:
+    """What a quotation says otherwise is told as a quotation, whatever else differs in it."""
+    return (pairing.model != "quote", *pairing.rank)
 
 
 def _both_sentences(pairing: Pairing) -> tuple[tuple[str, int], tuple[str, int]]:

@@ -105,10 +105,12 @@ _PARTIES = (lv.participant("subj"), lv.participant("obj"))
 
 
 def _other_fact(a: Slot, b: Slot) -> bool:
-    """Two times with two figures or two opposite deeds: two facts, not one."""
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
+    """Two opposite deeds, or two times with two figures: two facts, not one."""
+    if a.mention.type == "moment" and a.numbers and b.numbers and not a.numbers & b.numbers:
         return True
-    return a.frame is not None and b.frame is not None and predicate_relation(a.frame, b.frame).startswith("opposites")
+    if a.frame is None or b.frame is None:
+        return False
+    return predicate_relation(a.frame, b.frame).startswith(("opposites", "contrasting"))
 
 
 def _sentences(a: Slot, b: Slot) -> tuple[Annotated, int, Annotated, int]:
@@ -136,10 +138,10 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("one sentence states both", _side_by_side),
     ("other things", things_apart),
     ("other times", lambda a, b: a.mention.type != "moment" and times_apart(*_sentences(a, b))),
-    ("other places", lambda a, b: a.mention.type in {"quantity", "moment"} and places_apart(*_sentences(a, b))),
+    ("other places", lambda a, b: a.mention.type in {"quantity", "moment", "name"} and places_apart(*_sentences(a, b))),
     ("other mood", _other_mood),
     ("other people", _other_party),
-    ("two facts", lambda a, b: a.mention.type == "moment" and _other_fact(a, b)),
+    ("two facts", _other_fact),
 )
 
 

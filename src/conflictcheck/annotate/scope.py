@@ -38,6 +38,9 @@ def scope(tree: Tree, verb: int, outer: Frame, outer_verb: int) -> Scope:
             return Scope()
     if token.dep not in {"xcomp", "pcomp"} and not (token.dep == "advcl" and infinitive and outer.pos == "a"):
         return Scope()
+    if not infinitive and token.tag != "VBG":
+        # "left stranded, 6 missing": a participle tells a state, no deed that is governed.
+        return Scope()
     particle = tree.tokens[token.head].lemma if token.dep == "pcomp" else "to" if infinitive else ""
     effect = lexicon.modality(f"{outer.lemma} {particle}".strip()) or lexicon.modality(outer.lemma) or ""
     # "too soon to cut", "has yet to pay"
