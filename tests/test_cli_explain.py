@@ -41,7 +41,7 @@ def test_a_finding_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "5b1f0c2d9e7a4b63", "--report", str(REPORT)]) == 0
     out = capsys.readouterr().out
     assert out.startswith("number: 12 vs 15 dead\n")
-    assert "  +2.10   +2.10  ++++++++++++  same linked entities (Lady Anne)\n" in out
+    assert "  +2.10   +2.10  ++++++++++  same linked entities (Lady Anne)\n" in out
     assert out.endswith("confidence 83%.\n")
 
 
