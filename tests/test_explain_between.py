@@ -121,6 +121,21 @@ def test_sentences_that_agree_word_for_word() -> None:
     assert found.only == ((), ())
 
 
+def test_equal_names_do_not_explain_a_deed_that_is_weighed() -> None:
+    found = told("Anna Weber hired Paul Lind.", "Paul Lind hired Anna Weber.", NONE)
+    assert found.outcome == "threshold"
+    assert found.surest is not None
+    assert found.surest.confidence is not None
+
+
+def test_every_finding_is_shown() -> None:
+    a = "Rescuers found 12 survivors. The search at the pass ended on Friday."
+    b = "Rescuers found nine survivors. The search at the pass ended on Sunday."
+    found = told(a, b, ALL)
+    assert {"number", "date"} <= {c.kind for c in found.shown}
+    assert page(found).count("starting point:") == len(found.shown)
+
+
 def test_what_the_configuration_leaves_out_is_said() -> None:
     off = told(*FIRE, replace(ALL, kinds=frozenset({"quote"})))
     assert (off.outcome, off.silent[0].rule) == ("rule", "switched off")

@@ -85,12 +85,21 @@ def _outcome(
         return "threshold"
     if any(s.rule not in WEAK for s in silent):
         return "rule"
-    values = surest is not None and surest.model == "slot"
-    if read.close and any(e.value for e in same) and not values:
+    if read.close and _say_the_same(same, surest):
         return "equal"
     if not read.told:
         return "apart"
     return "threshold" if surest is not None else "apart" if silent else "alike"
+
+
+def _say_the_same(same: tuple[Equal, ...], surest: Surest | None) -> bool:
+    """Whether equal values are the reason that counts: nothing else was weighed, or only other words beside values
+    that are written differently."""
+    values = [e for e in same if e.value]
+    if surest is None:
+        return bool(values)
+    weighed = surest.model == "slot" or (surest.model != "swap" and surest.confidence is not None)
+    return not weighed and any(e.x.lower() != e.y.lower() for e in values)
 
 
 def _switched_off(read: Texts, settings: Settings) -> tuple[Silent, ...]:

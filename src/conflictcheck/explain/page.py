@@ -22,7 +22,7 @@ def page(told: Account, width: int = 80) -> str:
     """Lines of at most `width` columns. The reason that counts most comes first."""
     lines = [f"A: {printable(told.sentences[0])}", f"B: {printable(told.sentences[1])}", "", outcome(told.outcome), ""]
     parts = {
-        "found": [line for c in told.shown for line in _found(c, width)],
+        "found": [line for c in told.shown for line in ("", *_found(c, width))][1:],
         "threshold": list(_surest(told, width)),
         "rule": _list("Not set against each other:", [_row(s.x, "and", s.y, s.why) for s in told.silent]),
         "equal": _list("The same:", [_row(e.x, "=", e.y, e.why) for e in _telling(told)]),
