@@ -31,6 +31,10 @@ bench-speed *args:
 bench-quality *args:
     {{bin}}/python -m benchmarks.quality {{args}}
 
+# Other offline tools on the pair sets; installs each into .bench-peers the first time.
+bench-peers *args:
+    {{bin}}/python -m benchmarks.peers {{args}}
+
 # Learn the weights of src/conflictcheck/data/weights.json again.
 fit *args:
     {{bin}}/python -m benchmarks.fit {{args}}

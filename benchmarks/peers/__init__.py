@@ -60,7 +60,7 @@ def _row(peer: Peer, name: str, pairs: Sequence[Pair], answers: Answers | Unavai
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(write_verdicts(answers.verdicts.values()), encoding="utf-8")
     died = sum(bool(v.error) for v in answers.verdicts.values())
-    title = f"{peer.title} (died on {died})" if died else peer.title
+    title = f"{peer.title} (died on: {died})" if died else peer.title
     return _cells(title, figures(pairs, answers.verdicts), f"{answers.seconds:.1f}")
 
 

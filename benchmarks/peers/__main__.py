@@ -16,8 +16,10 @@ HEAD = """# Peers
 
 Written by `just bench-peers --write`: the other offline tools we know of, on the pair sets that docs/benchmarks.md
 scores. Each runs in an environment of its own, called the way its documentation means it (how:
-benchmarks/peers/helpers), and has ten minutes; seconds are the wall time of its process on a set. The sets are not
-part of the project (licences differ); pass their directory as the first argument.
+benchmarks/peers/helpers), and has ten minutes; seconds are the wall time of its process on a set. "Both ways" makes
+each text the answer that is held against the other. "Died on" counts pairs on which the tool ended with an error of
+its own; it reported nothing there. One that cannot be installed or run has the reason in its row. A dash: nothing to
+divide by. The sets are not part of the project (licences differ); pass their directory as the first argument.
 """
 
 

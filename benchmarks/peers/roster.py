@@ -47,5 +47,5 @@ PEERS = (
     _package("contrachecker", "0.1.0"),
     # All its dependencies are gigabytes and serve the parts that need a model; the numeric part needs none of them.
     _package("consistency-checker", "0.4.1", dependencies=False, note="numeric part"),
-    Peer("difflib floor", HELPERS / "difflib_floor.py", None),
+    Peer("difflib-floor", HELPERS / "difflib_floor.py", None),
 )

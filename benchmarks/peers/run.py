@@ -80,7 +80,9 @@ def ask(peer: Peer, python: Path, pairs: Sequence[Pair], home: Path, seconds: fl
         raise Unavailable(f"answered {len(verdicts)} of {len(pairs)} pairs")
     file = _file(peer, pairs, home)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"{taken:.2f}\n{write_verdicts(verdicts.values())}", encoding="utf-8")
+    part = file.with_suffix(".part")  # a run that is cut off must not leave half of a file to be believed
+    part.write_text(f"{taken:.2f}\n{write_verdicts(verdicts.values())}", encoding="utf-8")
+    part.replace(file)
     return Answers(verdicts, taken)
 
 
