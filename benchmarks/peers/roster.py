@@ -36,8 +36,8 @@ def _package(name: str, version: str, *, dependencies: bool = True, both: bool =
     return Peer(name, helper, f"{name}=={version}", dependencies, ("--both-ways",) if both else (), note)
 
 
-# Two of them hold an answer against its source. Their documentation makes the later or shorter text the answer; asked
-# both ways, each text is the answer once, which is what two articles of equal standing call for.
+# Two of them hold an answer against its source. Text b is the answer: the summary or the sentence, where a set has one.
+# Asked both ways, each text is the answer once, as two articles of equal standing call for.
 PEERS = (
     _package("sourced-evidence", "0.4.1"),
     _package("sourced-evidence", "0.4.1", both=True, note="both ways"),
