@@ -33,7 +33,7 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
     at: dict[tuple[str, tuple[int, int, int]], Group] = {}
     sentences: dict[tuple[str, int, str, int], Group] = {}
     events: set[tuple[str, int]] = set()
-    for pairing in sorted(pairings, key=_first_quotes):
+    for pairing in sorted(pairings, key=_as_told):
         if pairing.model in _WEIGHED and same_value(pairing.a, pairing.b):
             # Told apart by words of the sentence, said to be the same by the values themselves.
             continue
@@ -66,9 +66,9 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _first_quotes(pairing: Pairing) -> tuple[object, ...]:
-    """What a quotation says otherwise is told as a quotation, whatever else differs in it."""
-    return (pairing.model != "quote", *pairing.rank)
+def _as_told(pairing: Pairing) -> tuple[object, ...]:
+    """A quotation or an office that differs is told as such, whatever else differs in its words."""
+    return (pairing.model not in {"quote", "title"}, *pairing.rank)
 
 
 def _both_sentences(pairing: Pairing) -> tuple[tuple[str, int], tuple[str, int]]:

@@ -14,7 +14,7 @@ from conflictcheck.align.predicates import predicate_relation
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Quantity
-from conflictcheck.model.statement import Annotated
+from conflictcheck.model.statement import Annotated, Frame
 from conflictcheck.normalize import lexicon
 
 Levels = tuple[tuple[str, str], ...]
@@ -108,9 +108,16 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     """Two opposite deeds, or two times with two figures: two facts, not one."""
     if a.mention.type == "moment" and a.numbers and b.numbers and not a.numbers & b.numbers:
         return True
-    if a.frame is None or b.frame is None:
-        return False
-    return predicate_relation(a.frame, b.frame).startswith(("opposites", "contrasting"))
+    f, g = _verb(a), _verb(b)
+    return f is not None and g is not None and predicate_relation(f, g).startswith(("opposites", "contrasting"))
+
+
+def _verb(slot: Slot) -> Frame | None:
+    """The clause's own predicate: of "exports from Peru rose" the rising, not the exports."""
+    frame = slot.frame
+    while frame is not None and frame.pos == "n" and frame.outer >= 0:
+        frame = slot.annotated.frames[frame.outer]
+    return frame
 
 
 def _sentences(a: Slot, b: Slot) -> tuple[Annotated, int, Annotated, int]:

@@ -286,6 +286,17 @@ def _aside(a: Deed, b: Deed) -> bool:
     )
 
 
+def _handed(a: Deed, b: Deed) -> bool:
+    """Whether who does one is whom the other does it to or has it from: "Ann sold it to Bo", "Bo bought it"."""
+    return any(
+        _compare(p, q) in SAME
+        for one, other in ((a, b), (b, a))
+        for p in one.roles.get("subj", ())
+        for name in ("prep:to", "prep:from", "prep:by", "iobj")
+        for q in other.roles.get(name, ())
+    )
+
+
 def turned(a: Deed, b: Deed) -> bool:
     """Whether who does it in one has it done to him in the other, and the other way round."""
     return all(
@@ -330,6 +341,8 @@ def moods_meet(a: Frame, b: Frame) -> bool:
 def denies(a: Deed, b: Deed, relation: str) -> str:
     """How one deed denies the other, or '': `negation`, `opposites`, `exclusive`."""
     flipped = a.frame.negated != b.frame.negated
+    if relation == "opposites (role)" and _handed(a, b):
+        return ""
     if turned(a, b):
         # "sold it to her" and "she bought it from him" are one; "he hired her" and "she hired him" are not.
         apart = relation in AGREEING and a.frame.lemma not in _MUTUAL and b.frame.lemma not in _MUTUAL

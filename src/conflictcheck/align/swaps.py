@@ -99,6 +99,8 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return ""
     if x.index in told.there:
         return "denied in one"
+    if x.sort in _NAMED and (_titles(told.a, x) or _titles(told.b, y)):
+        return ""
     if x.sort in _NAMED:
         return "a name against a place" if x.mention is not None and y.mention is not None else "names of unknown sort"
     pos = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}[x.sort]
@@ -108,12 +110,28 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
     found = lexicon.opposite(x.lemma, y.lemma, pos)
     if found:
         return f"opposites ({found})"
-    if lexicon.exclusive(x.lemma, y.lemma):
+    if lexicon.exclusive(x.lemma, y.lemma) or _exclusive_compounds(told, x, y):
         return "one thing cannot be both"
     if lexicon.contrast(x.lemma, y.lemma):
         return "contrasting words"
     # Words that are merely other words may paraphrase each other: nothing is said of them.
     return "words of one contrast" if lexicon.rivals(x.lemma, y.lemma) and not near(x, y) else ""
+
+
+def _titles(line: Line, unit: Unit) -> bool:
+    """Whether the unit is part of what a person is called by: offices are compared for themselves."""
+    above = line.governors[unit.index][0]
+    holder = line.units[above].mention if above >= 0 else None
+    return unit.mention is None and holder is not None and holder.value == "PERSON"
+
+
+def _exclusive_compounds(told: Parallel, x: Unit, y: Unit) -> bool:
+    """ "telephone" and "computer" before "operator": the compounds exclude each other where the words do not."""
+    (p, first), (q, second) = told.a.governors[x.index], told.b.governors[y.index]
+    if p < 0 or q < 0 or {first, second} != {"compound"}:
+        return False
+    one, other = told.a.units[p].lemma, told.b.units[q].lemma
+    return lexicon.exclusive(f"{x.lemma} {one}", f"{y.lemma} {other}") is not None
 
 
 def _stated(told: Sequence[Parallel]) -> dict[str, frozenset[str]]:
