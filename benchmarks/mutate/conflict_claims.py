@@ -13,31 +13,39 @@ from benchmarks.mutate.view import View
 _WORDS = tables()["conflict"]
 _OPPOSITES: dict[str, str] = {**{v: k for k, v in _WORDS["opposites"].items()}, **_WORDS["opposites"]}
 _OPPOSITE = re.compile(rf"(?<![\w-]){alternatives(list(_OPPOSITES))}(?![\w-])")
-_DENIED = re.compile(r"\b(is|are|was|were|will|would|could|can|has|have|had|should|did|does|do) not (?=[a-z])")
+_DENIED = re.compile(r"\b(is|are|was|were|will|would|could|can|has|have|had|should) not (?=[a-z])")
 _BE = re.compile(r"\b(is|are|was|were|will|would|could|can|has been|have been|had been) (?=[a-z])")
-_NO_NEGATION = re.compile(r"\b(?:not|no|nobody|none|never|neither|nor|without|only|any|if|unless|whether|hardly|yet|also|nothing|little|few)\b|n['’]t\b", re.I)
+_NO_NEGATION = re.compile(rf"\b{alternatives(_WORDS['no_denial'])}\b|n['’]t\b", re.I)
 _NO_VERB = re.compile(r"(?:to|a|an|the|more|now|still|about|due|what|who|where|why|how|all|most|some|in|on|at|by)\b")
+_ASIDE = re.compile(
+    r"\b(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ww]hile|[Uu]ntil|[Aa]s|[Ss]ince|[Aa]lthough|[Tt]han|[Ww]here)\b[^,]*$"
+)
 _STATUS = re.compile(rf"(?<![\w-]){alternatives(list(_WORDS['status']))}(?![\w-])")
 _DONE: dict[str, str] = _WORDS["done"]
-_PLAN = re.compile(rf"\b(?P<plan>will|is to|are to|is due to|are due to|plans? to|intends? to|is expected to|are expected to) (?P<verb>{alternatives(list(_DONE))})\b")
+_PLAN = re.compile(
+    r"\b(?P<plan>will|is to|are to|is due to|are due to|plans? to|intends? to|is expected to|are expected to) "
+    rf"(?P<verb>{alternatives(list(_DONE))})\b"
+)
 _HAS = re.compile(rf"\b(?P<has>has|have) (?P<done>{alternatives(sorted(set(_DONE.values())))})\b")
-_INSIDE = re.compile(rf"(?<![\w'’-]){alternatives([*_WORDS['quote'], *(w.capitalize() for w in _WORDS['quote'])])}(?![\w'’-])")
+_INSIDE = re.compile(
+    rf"(?<![\w'’-]){alternatives([*_WORDS['quote'], *(w.capitalize() for w in _WORDS['quote'])])}(?![\w'’-])"
+)
 
 
 def polarity(seen: View, rng: Random) -> Iterator[Change]:
     """was not hurt -> was hurt; is insured -> is not insured; rose -> fell; no arrests -> several arrests."""
     for m in _DENIED.finditer(seen.text):
-        if not re.match(r"(?:only|just|yet|even|be able)\b", seen.text[m.end() :]) and m[1] not in {"did", "does", "do"}:
+        if not re.match(r"(?:only|just|yet|even|be able)\b", seen.text[m.end() :]):
             yield Change(*m.span(), f"{m[1]} ", "denial removed", "polarity")
     for m in re.finditer(r"\b[Nn]o (?=(?:[a-z]+ )?[a-z]+s (?:were|was|had|have)\b)", seen.text):
         yield Change(*m.span(), ("S" if m[0][0] == "N" else "s") + "everal ", "denial removed", "polarity")
     for start, end in seen.sentences:
         if _NO_NEGATION.search(seen.text, start, end):
             continue
-        m = _BE.search(seen.text, start, end)
-        if m and not _NO_VERB.match(seen.text, m.end()):
-            first, _, rest = m[1].partition(" ")
-            yield Change(*m.span(), f"{first} not {rest} ".replace("  ", " "), "denial added", "polarity")
+        be = _BE.search(seen.text, start, end)
+        if be and not _ASIDE.search(seen.text[start : be.start()]) and not _NO_VERB.match(seen.text, be.end()):
+            first, _, rest = be[1].partition(" ")
+            yield Change(*be.span(), f"{first} not {rest} ".replace("  ", " "), "denial added", "polarity")
     for m in _OPPOSITE.finditer(seen.text):
         sentence = seen.sentence_at(*m.span())
         if sentence >= 0 and not _NO_NEGATION.search(seen.text, *seen.sentences[sentence]):
@@ -50,11 +58,19 @@ def status(seen: View, rng: Random) -> Iterator[Change]:
         yield Change(*m.span(), _WORDS["status"][m[0]], "other state", "status")
     for m in _PLAN.finditer(seen.text):
         before = seen.text[: m.start()].split()[-1:]
-        many = m["plan"].startswith("are") or m["plan"] in {"plan to", "intend to"} or bool(before and re.search(r"[^su']s$|^they$", before[0]))
+        if before in (["when"], ["whether"], ["if"], ["and"], ["or"], ["but"]):
+            continue
+        many = (
+            m["plan"].startswith("are")
+            or m["plan"] in {"plan to", "intend to"}
+            or bool(before and re.search(r"[^su']s$|^they$", before[0]))
+        )
         yield Change(*m.span(), f"{'have' if many else 'has'} already {_DONE[m['verb']]}", "done for planned", "status")
     base = {done: verb for verb, done in _DONE.items()}
     for m in _HAS.finditer(seen.text):
-        yield Change(*m.span(), f"{'plans' if m['has'] == 'has' else 'plan'} to {base[m['done']]}", "planned for done", "status")
+        yield Change(
+            *m.span(), f"{'plans' if m['has'] == 'has' else 'plan'} to {base[m['done']]}", "planned for done", "status"
+        )
 
 
 def quote(seen: View, rng: Random) -> Iterator[Change]:

@@ -15,16 +15,18 @@ _MONTHS = tables()["months"]
 _WEEKDAYS = tables()["weekdays"]
 _MONTH = alternatives(_MONTHS)
 _AFTER_MONTH = "|".join(f"(?<={month} )" for month in _MONTHS)
-_NUMBER = re.compile(rf"(?<![\w.,:/–-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{alternatives([*WORDS, *(w.title() for w in WORDS)])})(?![\w:/–-]|[.,]\d)")
-# What holds a range of values ("more than 20" holds with 30), and what makes a number a date, an age in years past or a name.
-_BOUND = re.compile(
-    r"\b(?:than|least|most|up to|over|under|almost|nearly|below|above|until|by|between|from|to|and|or|since|in|at|Highway|Route|"
-    r"Flight|Room|Platform|Article|Section|chapter|page|No\.?|number|Group|Class|Boeing|Airbus|Gate|Area|Unit)\s[$€£]?$"
+_NUMBER = re.compile(
+    rf"(?<![\w.,:/–-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{alternatives([*WORDS, *(w.title() for w in WORDS)])})"
+    r"(?![\w:/–-]|[.,]\d)"
 )
+# What lets a range of values hold ("more than 20" holds with 30), and what makes a number a date, a score or a name.
+_BOUND = re.compile(rf"\b{alternatives(tables()['conflict']['no_count_after'])}\s[$€£]?$")
 _TIME = re.compile(rf" ?(?:[ap]\.?m\b|o'clock|{_MONTH}|st\b|nd\b|rd\b|th\b)|-| (?:to|or|and|of) (?:\d|the\b|them)")
 _YEARLIKE = re.compile(r"^(?:1[5-9]|20)\d\d$")
-_WEEKDAY = re.compile(rf"(?<=[oO]n ){alternatives(_WEEKDAYS)}(?! (?:\d|{_MONTH}))|(?<=since ){alternatives(_WEEKDAYS)}|(?<=until ){alternatives(_WEEKDAYS)}")
-_DAY = re.compile(rf"(?<![\d,.])\b(?:[12]\d|3[01]|[1-9])(?= {_MONTH}\b)|(?:{_AFTER_MONTH})(?:[12]\d|3[01]|[1-9])\b(?![\d,.]\d)")
+_WEEKDAY = re.compile(rf"(?:(?<=[oO]n )|(?<=since )|(?<=until )){alternatives(_WEEKDAYS)}(?! (?:\d|{_MONTH}))")
+_DAY = re.compile(
+    rf"(?<![\d,.])\b(?:[12]\d|3[01]|[1-9])(?= {_MONTH}\b)|(?:{_AFTER_MONTH})(?:[12]\d|3[01]|[1-9])\b(?![\d,.]\d)"
+)
 _YEAR = re.compile(r"(?<=\b[iI]n )(?:19|20)\d\d\b|(?<=\bsince )(?:19|20)\d\d\b")
 _IN_MONTH = re.compile(rf"(?<=\b[iI]n ){_MONTH}\b")
 
@@ -35,7 +37,13 @@ def number(seen: View, rng: Random) -> Iterator[Change]:
     for m in _NUMBER.finditer(seen.text):
         raw, value = m[0], value_of(m[0])
         before, after = seen.text[max(0, m.start() - 16) : m.start()], seen.text[m.end() : m.end() + 14]
-        if value is None or value < 2 or _BOUND.search(before) or _TIME.match(after) or re.search(rf"{_MONTH} $", before):
+        if (
+            value is None
+            or value < 2
+            or _BOUND.search(before)
+            or _TIME.match(after)
+            or re.search(rf"{_MONTH} $", before)
+        ):
             continue
         once = len(re.findall(rf"(?<![\w.,]){re.escape(raw)}(?![\w]|[.,]\d)", seen.text, re.I)) == 1
         if once and not _YEARLIKE.match(raw) and re.match(r"\s?[a-z%$€£(]", after):

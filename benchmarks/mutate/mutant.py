@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from benchmarks.mutate.view import View
 
@@ -64,7 +65,7 @@ def apply(seen: View, changes: Iterable[Change], swaps: Sequence[int] = ()) -> M
     Raises ValueError where changes touch each other or cross the edge of a sentence.
     """
     todo = sorted(changes)
-    for a, b in zip(todo, todo[1:], strict=False):
+    for a, b in pairwise(todo):
         if a.touches(b):
             raise ValueError(f"changes touch each other: {a}, {b}")
     out: list[str] = []

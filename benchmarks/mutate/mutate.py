@@ -18,7 +18,7 @@ _RULES: tuple[Rule, ...] = (
     reword_values.clock,
     reword_names.titles,
     reword_names.polite,
-    reword_words.passive,
+    reword_words.voice,
     reword_words.said,
     reword_names.later,
     reword_values.numbers,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = f"zero one two three four five six seven eight nine {_TEENS}".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 WORDS = {word: n for n, word in enumerate(_ONES) if n >= 2} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 """Number words from two on: "one" is too often no number."""
 
@@ -47,7 +45,8 @@ def like(value: float, raw: str) -> str:
         word = in_words(round(value))
         return word.capitalize() if raw[0].isupper() else word
     decimals = len(raw.partition(".")[2])
-    return f"{value:,.{decimals}f}" if "," in raw or value >= 10_000 else f"{value:.{decimals}f}"
+    short = len(raw.partition(".")[0]) < 4
+    return f"{value:,.{decimals}f}" if "," in raw or short or value >= 10_000 else f"{value:.{decimals}f}"
 
 
 def rounded(value: float) -> str:

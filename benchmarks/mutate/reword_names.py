@@ -33,7 +33,12 @@ def titles(seen: View, rng: Random) -> Iterator[Change]:
         start, end = person.places[0]
         m = re.search(rf"(?<![A-Za-z] )\b{_TITLE} $", seen.text[:start])
         sentence = seen.sentence_at(start, end)
-        if m and sentence >= 0 and seen.sentences[sentence][0] == m.start() and re.match(r" (?:said|told)\b", seen.text[end:]):
+        if (
+            m
+            and sentence >= 0
+            and seen.sentences[sentence][0] == m.start()
+            and re.match(r" (?:said|told)\b", seen.text[end:])
+        ):
             name = seen.text[start:end]
             yield Change(m.start(), end, f"{name}, the {m[0].strip().lower()},", "title behind")
 

@@ -18,8 +18,12 @@ _DAY_MONTH = re.compile(rf"\b(\d\d?) ({_MONTH})\b(?: (\d{{4}})\b)?")
 _MONTH_DAY = re.compile(rf"\b({_MONTH}) (\d\d?)\b(?:, (\d{{4}})\b)?(?!\d|[.,]\d)")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _CLOCK = re.compile(r"\b(1[0-2]|[1-9])(?:[.:]([0-5]\d))? ?([ap])\.?m\b\.?(?=[ ,])")
-_UNIT = re.compile(rf"(?<![\w.,$€£–-])({_NUMBER}|{alternatives(list(WORDS))}) {alternatives(list(tables()['units']))}\b")
-_WORD = re.compile(rf"(?<![\w-]){alternatives(list(WORDS))}(?= [a-z])")
+_UNIT = re.compile(
+    rf"(?<![\w.,$€£–-])({_NUMBER}|{alternatives(list(WORDS))}) {alternatives(list(tables()['units']))}\b"
+)
+_WORD = re.compile(
+    rf"(?<![\w-]){alternatives(list(WORDS))}(?= [a-z])(?! (?:thirds|quarters|fifths|tenths|and a|of (?:them|us|whom)))"
+)
 _DIGITS = re.compile(rf"(?<![\w.,$€£–:-]){_NOT_MONTH}([2-9]|1\d|20)(?= [a-z])")
 _NO_COUNT = re.compile(rf" (?:{_MONTH}|a\.m|p\.m|am\b|pm\b|percent|per cent|{alternatives(list(tables()['units']))}\b)")
 _PERCENT = re.compile(r"(?<=\d)( percent| per cent|%)(?!\w)")
@@ -43,8 +47,8 @@ def dates(seen: View, rng: Random) -> Iterator[Change]:
             yield Change(*m.span(), _date(int(m[2]), m[1], m[3], rng, "day first"), "date")
     for m in _ISO.finditer(seen.text):
         if 1 <= int(m[2]) <= 12:
-            month = tables()["months"][int(m[2]) - 1]
-            yield Change(*m.span(), _date(int(m[3]), month, m[1], rng, rng.choice(["month first", "day first"])), "date")
+            month, day = tables()["months"][int(m[2]) - 1], int(m[3])
+            yield Change(*m.span(), rng.choice([f"{day} {month} {m[1]}", f"{month} {day}, {m[1]}"]), "date")
 
 
 def _date(day: int, month: str, year: str | None, rng: Random, order: str) -> str:
@@ -67,7 +71,10 @@ def numbers(seen: View, rng: Random) -> Iterator[Change]:
     for m in _WORD.finditer(seen.text):
         yield Change(*m.span(), str(WORDS[m[0]]), "number word")
     for m in _DIGITS.finditer(seen.text):
-        if not _NO_COUNT.match(seen.text, m.end()):
+        # A number behind a capital that counts nothing belongs to a name: "the Orvell 9 that came out".
+        named = re.search(r"[a-z] [A-Z][\w'’-]* $", seen.text[max(0, m.start() - 40) : m.start()])
+        counts = re.match(r" (?:[a-z]+ )?[a-z]+(?:s|men|ren|people)\b", seen.text[m.end() : m.end() + 40])
+        if (counts or not named) and not _NO_COUNT.match(seen.text, m.end()):
             yield Change(*m.span(), in_words(int(m[1])), "number word")
 
 

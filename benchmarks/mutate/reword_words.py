@@ -11,13 +11,42 @@ from benchmarks.mutate.numerals import WORDS, value_of
 from benchmarks.mutate.tables import alternatives, tables
 from benchmarks.mutate.view import View
 
-_SAID_LAST = re.compile(rf", ((?:(?:the|a|an) [a-z]+(?: [a-z]+)?)|(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)|police|officials) said\.$")
-_STARTS = ("The", "A", "An", "It", "He", "She", "They", "There", "No", "Two", "Three", "Four", "More", "About", "All", "Most")
-_ACTIVE = re.compile(
-    rf"^(?P<subj>(?:The |A |An )?(?:[A-Za-z]+ ){{0,2}}?[A-Za-z]+) (?P<verb>{alternatives(list(tables()['passive']))}) "
-    rf"(?P<obj>(?:the|a|an|{alternatives(list(WORDS))}|\d[\d,]*)(?: [a-z]+){{1,3}}?)(?P<tail>(?: (?:in|on|at|from|after|near|during|outside) [^,;:]+)?)\.$"
+_SAID_LAST = re.compile(
+    r", ((?:(?:the|a|an) [a-z]+(?: [a-z]+)?)|(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)|police|officials) said\.$"
 )
-_CLAUSE = re.compile(r"\b(?:who|which|that|whose|and|but|or|to|when|while|as|because|has|have|had|was|were|is|are|been|be|not)\b")
+_STARTS = (
+    "The",
+    "A",
+    "An",
+    "It",
+    "He",
+    "She",
+    "They",
+    "There",
+    "No",
+    "Two",
+    "Three",
+    "Four",
+    "More",
+    "About",
+    "All",
+    "Most",
+)
+_SUBJECT = r"(?:[A-Z][A-Za-z]+ )?(?:[A-Za-z]+ ){0,2}?[A-Za-z]+"
+_OBJECT = rf"(?:the|a|an|{alternatives(list(WORDS))}|\d[\d,]*)(?: [a-z]+){{1,3}}?"
+_TAIL = r"(?: (?:in|on|at|from|after|near|during|outside|last|two|three|earlier) [^,;:]+)?"
+_VERBS = alternatives(list(tables()["passive"]))
+_ACTIVE = re.compile(rf"^(?P<subj>{_SUBJECT}) (?P<verb>{_VERBS}) (?P<obj>{_OBJECT})(?P<tail>{_TAIL})\.$")
+_PASSIVE = re.compile(
+    rf"^(?P<thing>{_SUBJECT}) (?P<be>was|were) (?P<verb>{alternatives(sorted(set(tables()['passive'].values())))}) "
+    rf"by (?P<agent>{_OBJECT}|[A-Z][a-z]+(?: [A-Z][a-z]+)?|[a-z]+s|police)(?P<tail>{_TAIL})\.$"
+)
+_CLAUSE = re.compile(
+    r"\b(?:who|which|that|whose|and|but|or|to|when|while|as|because|has|have|had|was|were|is|are|been|be|not)\b"
+)
+_COMMON = re.compile(
+    r"(?:The|A|An|His|Her|Its|Their|Police|Officers|Firefighters|Soldiers|Troops|Gunmen|Rebels|Thieves|Two|Three|Four|Five)\b"
+)
 _PRONOUNS = {"he", "she", "they", "it", "we", "you", "who", "which", "that", "this", "these", "those", "what"}
 
 
@@ -37,22 +66,40 @@ def said(seen: View, rng: Random) -> Iterator[tuple[Change, Change]]:
         m = _SAID_LAST.search(text)
         first = text.split()[0]
         if m and first in _STARTS and '"' not in text and "“" not in text:
-            speaker = m[1][0].upper() + m[1][1:]
+            speaker = _upper(m[1])
             head = Change(start, start + len(first), f"{speaker} said that {first.lower()}", "speaker first")
             yield head, Change(start + m.start(), end, ".", "speaker first")
 
 
-def passive(seen: View, rng: Random) -> Iterator[Change]:
-    """Police arrested three men on Monday. -> Three men were arrested by police on Monday."""
+def voice(seen: View, rng: Random) -> Iterator[Change]:
+    """Police arrested three men on Monday. -> Three men were arrested by police on Monday. And back."""
+    past = {participle: verb for verb, participle in tables()["passive"].items()}
     for start, end in seen.sentences:
-        m = _ACTIVE.match(seen.text[start:end])
-        if not m or _CLAUSE.search(m["subj"]) or _CLAUSE.search(m["obj"]) or m["subj"].lower() in _PRONOUNS:
-            continue
-        subject, thing = m["subj"], m["obj"]
-        if re.match(r"(?:The|A|An|Police|Officers|Firefighters|Soldiers|Troops|Gunmen|Rebels|Two|Three|Four)\b", subject):
-            subject = subject[0].lower() + subject[1:]
-        value = value_of(thing.split()[0])
-        plural = (value is not None and value != 1) or (thing.startswith("the ") and re.search(r"[^sui]s$", thing))
-        verb = tables()["passive"][m["verb"]]
-        new = f"{thing[0].upper()}{thing[1:]} {'were' if plural else 'was'} {verb} by {subject}"
-        yield Change(start, start + m.end("obj"), new, "passive")
+        text = seen.text[start:end]
+        m = _ACTIVE.match(text)
+        if m and _plain(m["subj"], m["obj"]):
+            verb = tables()["passive"][m["verb"]]
+            new = f"{_upper(m['obj'])} {'were' if _many(m['obj']) else 'was'} {verb} by {_lower(m['subj'])}"
+            yield Change(start, start + m.end("obj"), new, "passive")
+        m = _PASSIVE.match(text)
+        if m and _plain(m["thing"], m["agent"]):
+            new = f"{_upper(m['agent'])} {past[m['verb']]} {_lower(m['thing'])}"
+            yield Change(start, start + m.end("agent"), new, "active")
+
+
+def _plain(*phrases: str) -> bool:
+    """Noun phrases without a clause, and none of them a pronoun, which would change its form."""
+    return not any(_CLAUSE.search(phrase) or phrase.lower() in _PRONOUNS for phrase in phrases)
+
+
+def _many(phrase: str) -> bool:
+    value = value_of(phrase.split()[0])
+    return (value is not None and value != 1) or bool(phrase.startswith("the ") and re.search(r"[^sui]s$", phrase))
+
+
+def _upper(phrase: str) -> str:
+    return phrase[0].upper() + phrase[1:]
+
+
+def _lower(phrase: str) -> str:
+    return phrase[0].lower() + phrase[1:] if _COMMON.match(phrase) else phrase

@@ -1,4 +1,4 @@
-"""An article as the mutator sees it: sentences of prose, quotations, people. By patterns, not by the detector's parser."""
+"""An article as the mutator sees it: sentences, quotations, people; by patterns, not by the detector's parser."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from benchmarks.mutate.tables import alternatives, tables
 
 _QUOTED = re.compile(r'"[^"\n]+"|“[^”\n]+”')
 _END = re.compile(r'[.!?]["”\')]*(?=\s+["“(]?[A-Z0-9]|\s*$)')
-_FULL = re.compile(r"\b([A-Z][a-zé]+) ((?:(?:de|von|van|De|Van|Al-)\s)?[A-Z][\wéćčšžáíóúüöä-]+)\b")
+_FULL = re.compile(
+    rf"\b(?!{alternatives([*tables()['titles'], 'Mr', 'Mrs', 'Ms', 'Miss', 'Sir'])}\b)"
+    r"([A-Z][a-zé]+) ((?:(?:de|von|van|De|Van|Al-)\s)?[A-Z][\wéćčšžáíóúüöä-]+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class View:
         return next((i for i, (a, b) in enumerate(self.sentences) if a <= start and end <= b), -1)
 
     def in_quote(self, start: int, end: int) -> bool:
-        return any(a < end and start < b or a < start < b for a, b in self.quoted)
+        return any((a < end and start < b) or a < start < b for a, b in self.quoted)
 
 
 def view(text: str) -> View:
@@ -77,7 +80,7 @@ def _people(text: str, sentences: list[tuple[int, int]]) -> tuple[Person, ...]:
         if not any(a <= m.start() and m.end() <= b for a, b in sentences):
             continue
         cue = m[1] in known or title.search(text[: m.start()]) or re.match(r", \d\d?[,.]", text[m.end() :])
-        if cue and m[1] not in tables()["titles"] and not re.match(r"[ '’][A-Z]", text[m.end() :]):
+        if cue and not re.match(r"[ '’][A-Z]", text[m.end() :]):
             found.setdefault((m[1], m[2]), []).append(m.span())
     surnames = [last for _, last in found]
     return tuple(Person(*name, tuple(at)) for name, at in found.items() if surnames.count(name[1]) == 1)

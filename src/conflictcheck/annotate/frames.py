@@ -187,7 +187,7 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
         if lent is not None:
             args = (replace(lent, role="obj" if frame.passive else "subj"), *args)
     modality = frame.modality
-    if token.dep == "ccomp" and outer.tense == "past" and modal.promised(tree, verb):
+    if token.dep == "ccomp" and not outer.negated and outer.tense == "past" and modal.promised(tree, verb):
         # "announced that it would sell" tells the same as "will sell".
         modality = "future"
     if token.dep == "xcomp" and modality == "fact":
