@@ -35,6 +35,10 @@ bench-quality *args:
 bench-peers *args:
     {{bin}}/python -m benchmarks.peers {{args}}
 
+# Recall of injected conflicts and false findings on reworded copies, of the project's own texts or of FOLDERs.
+bench-mutate *args:
+    {{bin}}/python -m benchmarks.mutate {{args}}
+
 # Learn the weights of src/conflictcheck/data/weights.json again.
 fit *args:
     {{bin}}/python -m benchmarks.fit {{args}}
