@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
@@ -15,7 +16,7 @@ from conflictcheck.cli_progress import progress_bar
 from conflictcheck.config import resolve
 from conflictcheck.errors import UserError, near_match
 from conflictcheck.policy import exit_code, select
-from conflictcheck.report import Format, Look, format_for_path, formats
+from conflictcheck.report import Format, Look, Rule, format_for_path, formats
 
 if TYPE_CHECKING:
     from conflictcheck.model.report import Report, Skipped
@@ -39,10 +40,12 @@ def run_check(
     settings = resolve(options, file=config_file).settings
     dates = _dates_for(paths, settings, options)
     report = select(_report(paths, replace(settings, dates=dates), progress), settings)
-    look = look_of_stdout(time.perf_counter() - started)
-    write_stdout(_rendered(form, report, look), "utf-8" if form.for_programs else None)
+    seconds = time.perf_counter() - started
+    told = Look(fail_on=settings.fail_on, rules=_rules(), base=Path.cwd().as_posix())
+    screen = look_of_stdout(seconds, told)
+    write_stdout(_rendered(form, report, screen), "utf-8" if form.for_programs else None)
     for path, file_form in files:
-        write_file(path, _rendered(file_form, report, Look()).encode("utf-8", "backslashreplace"))
+        write_file(path, _rendered(file_form, report, told).encode("utf-8", "backslashreplace"))
     code = exit_code(report, settings.fail_on)
     return 0 if code == 1 and exit_zero else code
 
@@ -76,6 +79,14 @@ def _dates_for(paths: Sequence[str], settings: Settings, options: Mapping[str, A
 def one_line(skipped: Skipped) -> str:
     reason = " ".join(skipped.reason.split())
     return f"{skipped.path}: {reason}" if reason.endswith((".", "?", "!")) else f"{skipped.path}: {reason}."
+
+
+def _rules() -> tuple[Rule, ...]:
+    from conflictcheck.kinds import all_kinds
+
+    return tuple(
+        Rule(kind.name, kind.summary, kind.page.strip(), kind.default_level["contradiction"]) for kind in all_kinds()
+    )
 
 
 def _rendered(form: Format, report: Report, look: Look) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,15 +91,20 @@ def _umask() -> int:
     return mask
 
 
-def look_of_stdout(seconds: float | None) -> Look:
-    """How to write on this standard output: COLUMNS, NO_COLOR, FORCE_COLOR and TERM=dumb are heeded."""
+def look_of_stdout(seconds: float | None, told: Look | None = None) -> Look:
+    """How to write on this standard output: COLUMNS, NO_COLOR, FORCE_COLOR and TERM=dumb are heeded.
+
+    `told` gives what does not depend on the output.
+    """
     from shutil import get_terminal_size
 
     from conflictcheck.report import Look
 
+    base = told or Look()
     if sys.stdout is None:
-        return Look(seconds=seconds)
+        return replace(base, seconds=seconds)
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM", "") in ("dumb", "unknown")
     color = not plain and (sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR")))
     width = get_terminal_size((80, 24)).columns
-    return Look(width=max(width, 20), color=color, encoding=sys.stdout.encoding or "ascii", seconds=seconds)
+    encoding = sys.stdout.encoding or "ascii"
+    return replace(base, width=max(width, 20), color=color, encoding=encoding, seconds=seconds)

@@ -15,7 +15,8 @@ def test_formats_are_found_and_sorted() -> None:
     names = [form.name for form in formats()]
     assert names == sorted(names)
     assert {"json", "terminal"} <= set(names)
-    assert all(form.suffixes and form.summary for form in formats())
+    assert all(form.summary for form in formats())
+    assert {form.name for form in formats() if not form.suffixes} <= {"github"}, "what can be a file has an ending"
 
 
 def test_suffixes_name_one_format_each() -> None:

@@ -1,16 +1,17 @@
 """Report formats: every module of this package that holds a `FORMAT`, and those of other packages.
 
 A third party adds a format with an entry point in the group `conflictcheck.formats` that names its `Format`.
-Modules whose names start with an underscore are helpers.
+Modules whose names start with an underscore are helpers. A format renders a `Report` and is told what else it may
+need in a `Look`; it imports what is heavy inside its functions, since all formats are imported to know their names.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from conflictcheck.report._base import Format, Look
+from conflictcheck.report._base import Format, Look, Rule
 
-__all__ = ["Format", "Look", "format_for_path", "formats"]
+__all__ = ["Format", "Look", "Rule", "format_for_path", "formats"]
 
 GROUP = "conflictcheck.formats"
 
