@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 from benchmarks.mutate.mutant import Change
+from benchmarks.mutate.numerals import WORDS
 from benchmarks.mutate.tables import alternatives, tables
 from benchmarks.mutate.view import View
 
@@ -16,7 +17,9 @@ _OPPOSITE = re.compile(rf"(?<![\w-]){alternatives(list(_OPPOSITES))}(?![\w-])")
 _DENIED = re.compile(r"\b(is|are|was|were|will|would|could|can|has|have|had|should) not (?=[a-z])")
 _BE = re.compile(r"\b(is|are|was|were|will|would|could|can|has been|have been|had been) (?=[a-z])")
 _NO_NEGATION = re.compile(rf"\b{alternatives(_WORDS['no_denial'])}\b|n['’]t\b", re.I)
-_NO_VERB = re.compile(r"(?:to|a|an|the|more|now|still|about|due|what|who|where|why|how|all|most|some|in|on|at|by)\b")
+_NO_VERB = re.compile(
+    rf"(?:{alternatives(list(WORDS))}|said|to|a|an|the|more|now|still|about|due|what|who|where|why|how|all|most|some|in|on|at|by)\b"
+)
 _ASIDE = re.compile(
     r"\b(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ww]hile|[Uu]ntil|[Aa]s|[Ss]ince|[Aa]lthough|[Tt]han|[Ww]here)\b[^,]*$"
 )
@@ -54,23 +57,28 @@ def polarity(seen: View, rng: Random) -> Iterator[Change]:
 
 def status(seen: View, rng: Random) -> Iterator[Change]:
     """will open -> has already opened; has opened -> plans to open; charged with -> convicted of."""
-    for m in _STATUS.finditer(seen.text):
-        yield Change(*m.span(), _WORDS["status"][m[0]], "other state", "status")
-    for m in _PLAN.finditer(seen.text):
-        before = seen.text[: m.start()].split()[-1:]
-        if before in (["when"], ["whether"], ["if"], ["and"], ["or"], ["but"]):
-            continue
-        many = (
-            m["plan"].startswith("are")
-            or m["plan"] in {"plan to", "intend to"}
-            or bool(before and re.search(r"[^su']s$|^they$", before[0]))
-        )
-        yield Change(*m.span(), f"{'have' if many else 'has'} already {_DONE[m['verb']]}", "done for planned", "status")
     base = {done: verb for verb, done in _DONE.items()}
-    for m in _HAS.finditer(seen.text):
-        yield Change(
-            *m.span(), f"{'plans' if m['has'] == 'has' else 'plan'} to {base[m['done']]}", "planned for done", "status"
-        )
+    for start, end in seen.sentences:
+        # "It is not known when it will open", "if it opens": neither says that it will.
+        if _NO_NEGATION.search(seen.text, start, end):
+            continue
+        for m in _STATUS.finditer(seen.text, start, end):
+            yield Change(*m.span(), _WORDS["status"][m[0]], "other state", "status")
+        for m in _PLAN.finditer(seen.text, start, end):
+            has = "have" if _many(m["plan"], seen.text[start : m.start()]) else "has"
+            yield Change(*m.span(), f"{has} already {_DONE[m['verb']]}", "done for planned", "status")
+        for m in _HAS.finditer(seen.text, start, end):
+            plan = "plans" if m["has"] == "has" else "plan"
+            yield Change(*m.span(), f"{plan} to {base[m['done']]}", "planned for done", "status")
+
+
+def _many(plan: str, subject: str) -> bool:
+    """Whether the subject of a plan is more than one, as far as the words before show it."""
+    words = subject.split()
+    told = plan.startswith("are") or plan in {"plan to", "intend to"}
+    return told or bool(
+        words and (words[0].lower() in WORDS or re.search(r"^[a-z]+[^su']s$|^(?:[Tt]hey|[Ww]e)$", words[-1]))
+    )
 
 
 def quote(seen: View, rng: Random) -> Iterator[Change]:

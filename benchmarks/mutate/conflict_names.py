@@ -18,7 +18,7 @@ _SPEAKER = (
     rf"|{alternatives(_WORDS['speaking_bare'])}|[Tt]he (?:[a-z]+ )?{alternatives(_WORDS['speaking'])})"
 )
 _BEFORE = re.compile(rf"\b({_SPEAKER}) (?:said|told|announced|warned|added|argued)\b")
-_BEHIND = re.compile(rf"\bsaid ({_SPEAKER})(?=[.,])")
+_BEHIND = re.compile(rf"\b(?:said|according to) ({_SPEAKER})(?=[.,])")
 
 
 def place(seen: View, rng: Random) -> Iterator[Change]:

@@ -31,11 +31,13 @@ def chosen(seen: View, rng: Random, count: int, kinds: Iterable[str] | None = No
     unknown = sorted(set(wanted) - set(MAKERS))
     if unknown:
         raise ValueError(f"no such kind of conflict: {', '.join(unknown)}; there are {', '.join(MAKERS)}")
-    rng.shuffle(wanted)
+    made = {kind: list(MAKERS[kind](seen, rng)) for kind in wanted}
+    # What has few places comes up first more often, or the table would be of numbers and denials.
+    turn = {kind: rng.random() * len(candidates) for kind, candidates in made.items()}
     kept: list[Change] = []
     used: set[int] = set()
-    for kind in wanted:
-        free = [c for c in MAKERS[kind](seen, rng) if _open(seen, c, used)]
+    for kind in sorted(wanted, key=lambda kind: (turn[kind], kind)):
+        free = [c for c in made[kind] if _open(seen, c, used)]
         if free and len(kept) < count:
             kept.append(rng.choice(free))
             used.add(seen.sentence_at(kept[-1].start, kept[-1].end))

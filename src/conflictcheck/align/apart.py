@@ -18,7 +18,7 @@ def times_apart(a: Annotated, i: int, b: Annotated, j: int) -> bool:
 
 
 def _moments(read: Annotated, sentence: int) -> list[Moment]:
-    return [m.value for m in read.mentions if m.sentence == sentence and isinstance(m.value, Moment)]
+    return [m.value for m in read.told.get(sentence, ()) if isinstance(m.value, Moment)]
 
 
 def _named(moment: Moment) -> bool:
@@ -34,7 +34,7 @@ def places_apart(a: Annotated, i: int, b: Annotated, j: int) -> bool:
 
 
 def _places(read: Annotated, sentence: int) -> list[Place]:
-    return [m.value for m in read.mentions if m.sentence == sentence and isinstance(m.value, Place)]
+    return [m.value for m in read.told.get(sentence, ()) if isinstance(m.value, Place)]
 
 
 def things_apart(a: Slot, b: Slot) -> bool:

@@ -81,7 +81,8 @@ def candidates(
 
 
 def _unique(pairs: Iterable[tuple[Slot, Slot]]) -> Iterable[tuple[Slot, Slot]]:
-    return {(_key(a), _key(b)): (a, b) for a, b in pairs}.values()
+    # A slot is one object in a run.
+    return {(id(a), id(b)): (a, b) for a, b in pairs}.values()
 
 
 def explained(a: Slot, b: Slot) -> str:

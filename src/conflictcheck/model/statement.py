@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from conflictcheck.model.text import Article, Sentence, Span
@@ -86,7 +88,7 @@ class Mention:
     determiner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annotated:
     """An article, read. Tuples are indexed by the `index` of what they hold."""
 
@@ -95,6 +97,14 @@ class Annotated:
     frames: tuple[Frame, ...]
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...] = field(default=())
+
+    @cached_property
+    def told(self) -> Mapping[int, tuple[Mention, ...]]:
+        """Mentions by the index of their sentence, for sentences that have any."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return {index: tuple(mentions) for index, mentions in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
