@@ -29,7 +29,7 @@ _PLAN = re.compile(
     r"\b(?P<plan>will|is to|are to|is due to|are due to|plans? to|intends? to|is expected to|are expected to) "
     rf"(?P<verb>{alternatives(list(_DONE))})\b"
 )
-_HAS = re.compile(rf"\b(?P<has>has|have) (?P<done>{alternatives(sorted(set(_DONE.values())))})\b")
+_HAS = re.compile(rf"\b(?P<has>has|have) (?P<done>{alternatives(sorted(set(_DONE.values())))})\b(?! \d)")
 _INSIDE = re.compile(
     rf"(?<![\w'’-]){alternatives([*_WORDS['quote'], *(w.capitalize() for w in _WORDS['quote'])])}(?![\w'’-])"
 )

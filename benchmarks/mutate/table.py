@@ -10,7 +10,7 @@ from conflictcheck.model.conflict import Conflict
 
 
 def tables_of(outcomes: Sequence[Outcome]) -> str:
-    return f"{_by_kind(outcomes)}\n\n{_by_variant(outcomes)}\n"
+    return f"{_by_kind(outcomes)}\n\n{_by_variant(outcomes)}\n\n{_by_rule(outcomes)}\n"
 
 
 def _by_kind(outcomes: Sequence[Outcome]) -> str:
@@ -36,6 +36,18 @@ def _by_variant(outcomes: Sequence[Outcome]) -> str:
         clean = sum(not o.false for o in mine)
         rate = f"{1000 * false / sentences:.2f}" if sentences else ""
         rows.append(f"| {variant} | {len(mine)} | {sentences} | {clean} | {false} | {rate} |")
+    return "\n".join(rows)
+
+
+def _by_rule(outcomes: Sequence[Outcome]) -> str:
+    rows = ["| kind | change | n | found | recall |", "|---|---|---:|---:|---:|"]
+    counts: dict[tuple[int, str], list[bool]] = {}
+    for o in outcomes:
+        for place, found in zip(o.put_in, o.found, strict=True):
+            key = (list(MAKERS).index(place.change.kind), place.change.rule)
+            counts.setdefault(key, []).append(bool(found))
+    for (kind, rule), hits in sorted(counts.items()):
+        rows.append(f"| {list(MAKERS)[kind]} | {rule} | {len(hits)} | {sum(hits)} | {sum(hits) / len(hits):.3f} |")
     return "\n".join(rows)
 
 
