@@ -100,7 +100,7 @@ def held_out(data: Path) -> list[Judged]:
         twins = Counter(r["a"] for r in records)
         unique = list({(r["a"], r["b"]): r for r in reversed(records)}.values())
         innocent: set[tuple[object, ...]] = set()
-        for record in sorted(reversed(unique), key=lambda r: int(r["label"])):
+        for record in sorted(unique, key=lambda r: int(r["label"])):
             articles = labelled.pair_articles(record)
             weigh = models[fold_of(labelled.pair_group(name, record))].__getitem__
             lines = {a.id: Lines.of(a.text) for a in articles}

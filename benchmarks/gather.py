@@ -156,7 +156,7 @@ def _candidates(
             f"{d.a.frame.lemma}: {d.a.sentence.text[:200]} || {d.b.frame.lemma}: {d.b.sentence.text[:200]}",
         )
 
-    for s in swaps(told):
+    for s in swaps(told, done):
         yield "swap", s.levels, _unit_place(s.told.a, s.x), _unit_place(s.told.b, s.y), s.shown
 
 
@@ -250,7 +250,7 @@ def _pair_rows(data: Path, name: str, scorers: Mapping[str, Weights]) -> Iterato
     # A text told twice is one witness.
     unique = {(r["a"], r["b"], r["label"]): r for r in reversed(records)}
     innocent: dict[str, set[tuple[str, int, str]]] = defaultdict(set)
-    for record in sorted(reversed(unique.values()), key=lambda r: int(r["label"])):
+    for record in sorted(unique.values(), key=lambda r: int(r["label"])):
         group = labelled.pair_group(name, record)
         for model, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
             if a[0] == b[0]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from conflictcheck._version import __version__
+from conflictcheck.align.contexts import contexts
 from conflictcheck.align.deedpairs import deed_pairings
 from conflictcheck.align.findings import conflict, ordered
 from conflictcheck.align.group import Group, group
@@ -68,12 +69,13 @@ def groups(
     """Pairings by the fact that they are about, and how many pairs of statements were compared. `weigh` gives the
     weights of a model by its name."""
     joined = linked(read, settings.aliases)
-    done = deeds(joined)
-    every = slots(joined, done)
-    beside = tuple(parallels(lines(joined)))
+    known = contexts(joined)
+    done = deeds(joined, known)
+    every = slots(joined, done, known)
+    beside = tuple(parallels(lines(joined, known)))
     found, compared = slot_pairings(every, beside, weigh)
     told, more = deed_pairings(done, weigh)
-    put = swap_pairings(beside, every, weigh)
+    put = swap_pairings(beside, done, every, weigh)
     pairings = [*found, *told, *put, *quote_pairings(joined), *title_pairings(joined)]
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]

@@ -6,6 +6,7 @@ import pytest
 
 from conflictcheck.align.parallel import Parallel, lines, parallels
 from conflictcheck.align.place import signs
+from conflictcheck.align.predicates import deeds
 from conflictcheck.align.slots import linked
 from conflictcheck.align.swaps import swaps
 from conflictcheck.annotate import annotate
@@ -19,7 +20,9 @@ def _told(a: str, b: str) -> list[Parallel]:
 
 
 def _words(a: str, b: str) -> set[tuple[str, str, str]]:
-    return {(s.x.lemma, s.y.lemma, s.words) for s in swaps(_told(a, b))}
+    told = _told(a, b)
+    done = deeds([p.annotated for p in (told[0].a, told[0].b)]) if told else ()
+    return {(s.x.lemma, s.y.lemma, s.words) for s in swaps(told, done)}
 
 
 def test_synonyms_names_and_numbers_are_aligned_and_the_odd_noun_is_left_over() -> None:
@@ -40,7 +43,7 @@ def test_unlike_sentences_are_not_parallel() -> None:
     ("a", "b", "odd"),
     [
         ("The striker scored a penalty in Turin.", "The striker missed a penalty in Turin.", ("score", "miss")),
-        ("A frigate of the navy towed the yacht home.", "A submarine of the navy towed the yacht home.", ("frigate", "submarine")),
+        ("A frigate of the navy sank here.", "A submarine of the navy sank here.", ("frigate", "submarine")),
         ("The court in Lyon convicted the banker.", "The court in Lyon acquitted the banker.", ("convict", "acquit")),
     ],
 )  # fmt: skip

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from conflictcheck.align.context import SentenceContext, entity_tokens, sentence_context
-from conflictcheck.align.offices import offices
+from conflictcheck.align.context import SentenceContext
+from conflictcheck.align.contexts import Contexts, contexts
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Moment, Place, Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Frame, Mention
@@ -121,20 +121,14 @@ def _index(rows: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(found) for key, found in table.items()}
 
 
-def lines(articles: Sequence[Annotated]) -> tuple[Line, ...]:
-    """Every sentence of linked articles, in reading order."""
-    held = offices(articles)
-    out = []
-    for number_of, annotated in enumerate(articles):
-        names = entity_tokens(annotated, held)
-        mentions: dict[int, list[Mention]] = defaultdict(list)
-        for mention in annotated.mentions:
-            mentions[mention.sentence].append(mention)
-        for sentence in annotated.sentences:
-            context = sentence_context(sentence, names.get(sentence.index, {}))
-            order = (number_of, sentence.index)
-            out.append(_line(order, annotated, sentence, context, mentions[sentence.index]))
-    return tuple(out)
+def lines(articles: Sequence[Annotated], known: Contexts | None = None) -> tuple[Line, ...]:
+    """Every sentence of linked articles, in reading order; `known` as in `slots`."""
+    known = known or contexts(articles)
+    return tuple(
+        _line((number_of, s.index), annotated, s, known[number_of, s.index][0], annotated.told.get(s.index, ()))
+        for number_of, annotated in enumerate(articles)
+        for s in annotated.sentences
+    )
 
 
 def _line(

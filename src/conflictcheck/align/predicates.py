@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, overlap, sentence_context
-from conflictcheck.align.offices import offices
+from conflictcheck.align.context import Bag, SentenceContext, overlap
+from conflictcheck.align.contexts import Contexts, contexts
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
@@ -88,20 +88,16 @@ class Deed:
         return self.annotated.article.id
 
 
-def deeds(articles: Sequence[Annotated]) -> tuple[Deed, ...]:
-    """A deed for every frame, event nouns among them, in reading order of their sentences."""
-    held = offices(articles)
+def deeds(articles: Sequence[Annotated], known: Contexts | None = None) -> tuple[Deed, ...]:
+    """A deed for every frame, event nouns among them, in reading order of their sentences. `known` are the contexts
+    of the articles' sentences, where the caller has them."""
+    known = known or contexts(articles)
     out: list[Deed] = []
     for number_of, annotated in enumerate(articles):
-        names = entity_tokens(annotated, held)
-        contexts: dict[int, SentenceContext] = {}
         beside = {k: tuple(f) for k, f in groupby(annotated.frames, key=lambda f: f.sentence)}
         for frame in annotated.frames:
             sentence = annotated.sentences[frame.sentence]
-            linked = names.get(frame.sentence, {})
-            if frame.sentence not in contexts:
-                contexts[frame.sentence] = sentence_context(sentence, linked)
-            context = contexts[frame.sentence]
+            context, linked = known[number_of, frame.sentence]
             roles: dict[str, list[Role]] = defaultdict(list)
             for arg in frame.args:
                 roles[arg.role].append(_role(arg, sentence, linked, context))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from conflictcheck.align.context import Bag, SentenceContext, entity_tokens, near_bag, sentence_context
+from conflictcheck.align.context import Bag, SentenceContext, near_bag
+from conflictcheck.align.contexts import Contexts, contexts
 from conflictcheck.align.link import NameMention, link
-from conflictcheck.align.offices import offices
 from conflictcheck.align.predicates import Deed
 from conflictcheck.model import Moment, Place, Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Frame, Mention
@@ -88,20 +87,17 @@ def _with_entity(mention: Mention, ids: Mapping[tuple[str, int], str]) -> Mentio
     return mention
 
 
-def slots(articles: Sequence[Annotated], found: Sequence[Deed]) -> tuple[Slot, ...]:
-    """Slots of every mention of linked articles, in reading order; `found` are the articles' deeds."""
-    held = offices(articles)
+def slots(articles: Sequence[Annotated], found: Sequence[Deed], known: Contexts | None = None) -> tuple[Slot, ...]:
+    """Slots of every mention of linked articles, in reading order; `found` are the articles' deeds, `known` the
+    contexts of their sentences, where the caller has them."""
+    known = known or contexts(articles)
     told = {(d.order[0], d.frame.index): d for d in found}
     out: list[Slot] = []
     for number_of, annotated in enumerate(articles):
-        names = entity_tokens(annotated, held)
-        by_sentence: dict[int, list[Mention]] = defaultdict(list)
-        for mention in annotated.mentions:
-            by_sentence[mention.sentence].append(mention)
-        for index, mentions in sorted(by_sentence.items()):
+        for index, mentions in sorted(annotated.told.items()):
             sentence = annotated.sentences[index]
-            context = sentence_context(sentence, names.get(index, {}))
-            entities = frozenset(names.get(index, {}).values())
+            context, linked = known[number_of, index]
+            entities = frozenset(linked.values())
             for mention in mentions:
                 out.append(_slot(number_of, annotated, sentence, context, entities, mention, mentions, told))
     return tuple(out)

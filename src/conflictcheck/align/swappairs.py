@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from conflictcheck.align.deedpairs import denial_kind
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.parallel import Line, Parallel, Unit
+from conflictcheck.align.predicates import Deed
 from conflictcheck.align.slotpairs import FLOOR, about_words, claimed
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.swaps import Swap, swaps
@@ -18,11 +19,13 @@ _WHERE = frozenset({"prep:in", "prep:at", "prep:on", "prep:near", "prep:inside",
 _DOER = frozenset({"nsubj", "agent", "prep:by"})
 
 
-def swap_pairings(told: Sequence[Parallel], slots: Sequence[Slot], weigh: Callable[[str], Weights]) -> list[Pairing]:
+def swap_pairings(
+    told: Sequence[Parallel], done: Sequence[Deed], slots: Sequence[Slot], weigh: Callable[[str], Weights]
+) -> list[Pairing]:
     """Pairings of the words and names that parallel sentences put differently."""
     model = weigh("swap")
     by_mention = {(s.order[0], s.mention.index): s for s in slots}
-    return [p for s in swaps(told) if (p := _pairing(s, model, by_mention)) is not None]
+    return [p for s in swaps(told, done) if (p := _pairing(s, model, by_mention)) is not None]
 
 
 def _pairing(swap: Swap, model: Weights, slots: Mapping[tuple[int, int], Slot]) -> Pairing | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, times_apart
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike, near
 from conflictcheck.align.place import arc, place_levels, signs
-from conflictcheck.align.predicates import moods_meet
+from conflictcheck.align.predicates import Deed, moods_meet, participants_agree, role_level
 from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
 
@@ -37,18 +37,49 @@ class Swap:
         )
 
 
-def swaps(told: Sequence[Parallel]) -> list[Swap]:
+Told = Mapping[tuple[int, int], Deed]
+"""Deeds by (article number, index of the frame)."""
+
+
+def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
     """Swaps of words, of names that were not read as such, and of a name against a place, with their levels.
-    Values, names and places of one sort are compared as slots."""
+    Values, names and places of one sort are compared as slots. `done` are the deeds of the same articles."""
+    by_frame = {(d.order[0], d.frame.index): d for d in done}
     stated = _stated(told)
     covered = _covered(told)
     out: list[Swap] = []
     for pair in told:
         for x, y in _odd(pair):
             words = relation(pair, x, y)
-            if words and _fits(pair, x, y) and not _apart(pair):
-                out.append(Swap(pair, x, y, words, _levels(pair, x, y, words, stated, covered)))
+            if not words or not _fits(pair, x, y) or _apart(pair):
+                continue
+            deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
+            if _others_do_it(words, *deeds):
+                continue
+            levels = (*_levels(pair, x, y, words, stated, covered), *_party_levels(*deeds))
+            out.append(Swap(pair, x, y, words, levels))
     return out
+
+
+def _deed(line: Line, unit: Unit, by_frame: Told) -> Deed | None:
+    frame = line.frames.get(unit.token)
+    return by_frame.get((line.order[0], frame.index)) if frame is not None else None
+
+
+def _others_do_it(words: str, a: Deed | None, b: Deed | None) -> bool:
+    """Whether two predicates are of two deeds: no participant is the same, or one is another."""
+    if a is None or b is None:
+        return False
+    return not participants_agree(a, b, "same" if words == DENIED else "opposites")
+
+
+def _party_levels(a: Deed | None, b: Deed | None) -> Levels:
+    if a is None or b is None:
+        return (("subject", "no clause"), ("object", "no clause"))
+    return (("subject", role_level(a, b, "subj")), ("object", role_level(a, b, "obj")))
+
+
+DENIED = "denied in one"
 
 
 def _odd(told: Parallel) -> list[tuple[Unit, Unit]]:
@@ -98,7 +129,7 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
     if x.mention is None and f is not None and g is not None and not moods_meet(f, g):
         return ""
     if x.index in told.there:
-        return "denied in one"
+        return DENIED
     if x.sort in _NAMED and (_titles(told.a, x) or _titles(told.b, y)):
         return ""
     if x.sort in _NAMED:
@@ -108,6 +139,9 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         # "did not accept" and "rejected" are one; what else is denied on one side is another matter.
         return ""
     found = lexicon.opposite(x.lemma, y.lemma, pos)
+    if found == "status":
+        # What came of a matter is told by who did what to whom, which deeds compare.
+        return ""
     if found:
         return f"opposites ({found})"
     if lexicon.exclusive(x.lemma, y.lemma) or _exclusive_compounds(told, x, y):

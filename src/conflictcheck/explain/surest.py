@@ -63,7 +63,7 @@ def _all(texts: Texts) -> Iterator[tuple[float, Surest]]:
     for d in deed_candidates(texts.deeds)[0]:
         if d.a.article != d.b.article:
             yield _weighed(d.a.frame.lemma, d.b.frame.lemma, "deed", "deed", d.levels)
-    for s in swaps(texts.told):
+    for s in swaps(texts.told, texts.deeds):
         yield _weighed(s.x.lemma, s.y.lemma, "swap", "swap", s.levels)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from conflictcheck.model.conflict import LEVELS
+from conflictcheck.model.conflict import LEVELS, Conflict
 from conflictcheck.model.report import Report
 from conflictcheck.report._plain import printable
 
@@ -15,7 +15,7 @@ MOST_UNDATED = 3
 
 def closing(report: Report, seconds: float | None) -> Iterator[str]:
     """Lines without line ends: counts, skipped inputs, undated articles."""
-    yield _counts(report, seconds)
+    yield counts(report, seconds)
     yield from _skipped(report)
     yield from _undated(report)
 
@@ -24,11 +24,16 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _counts(report: Report, seconds: float | None) -> str:
-    levels = Counter(conflict.level for conflict in report.conflicts)
+def tally(conflicts: Sequence[Conflict]) -> str:
+    """`3 disagreements (1 error, 2 warnings)`."""
+    levels = Counter(conflict.level for conflict in conflicts)
     parts = ", ".join(plural(levels[level], level) for level in reversed(LEVELS) if levels[level])
-    found = plural(len(report.conflicts), "disagreement") + f" ({parts})" if parts else "No disagreements"
-    line = f"{found} in {plural(len(report.articles), 'article')}, {plural(report.statements, 'statement')}"
+    return plural(len(conflicts), "disagreement") + f" ({parts})" if parts else "No disagreements"
+
+
+def counts(report: Report, seconds: float | None = None) -> str:
+    """One line: findings by level, what was read, what is not shown."""
+    line = f"{tally(report.conflicts)} in {plural(len(report.articles), 'article')}, {plural(report.statements, 'statement')}"
     hidden = [(report.suppressed, "suppressed"), (report.baselined, "in the baseline")]
     line += "".join(f", {count:,} {what}" for count, what in hidden if count)
     return line + (f", {seconds:.1f} s" if seconds is not None else "")

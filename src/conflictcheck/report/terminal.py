@@ -15,16 +15,12 @@ from conflictcheck.report._base import Format, Look
 from conflictcheck.report._closing import closing
 from conflictcheck.report._excerpt import excerpt
 from conflictcheck.report._plain import encodable, printable
+from conflictcheck.report._wording import REASONS
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-REASONS = {
-    "contradiction": "cannot both be right",
-    "update": "the story may have moved on",
-    "scope": "may count different things",
-}
 LEVEL_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 MOST_SIDES = 6
 MOST_PLACES = 3

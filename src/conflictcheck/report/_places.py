@@ -1,0 +1,91 @@
+"""Where a claim is, in the terms of other programs: paths without a root, columns in UTF-16 code units."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conflictcheck.model.conflict import Claim, Conflict
+from conflictcheck.model.report import ArticleInfo, Report
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_ABSOLUTE = re.compile(r"([A-Za-z]:)?(/.*)", re.DOTALL)
+_RECORD = re.compile(r"(.+)#([0-9]+)", re.DOTALL)
+_LINES = (".jsonl", ".ndjson")
+"""Formats whose record number is the line that the record stands on."""
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """From (line, column) up to but without (end_line, end_column); 1-based, columns in UTF-16 code units. Columns
+    are None where only the line is known."""
+
+    line: int
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim with the file that it stands in, relative, and its region where the file has lines of its own."""
+
+    claim: Claim
+    value: str
+    """The value of the claim's side, as written."""
+    file: str
+    region: Region | None
+
+    def shown(self) -> str:
+        """`news/a.txt:13`, or the file alone."""
+        return f"{self.file}:{self.region.line}" if self.region else self.file
+
+
+def places(conflict: Conflict, articles: dict[str, ArticleInfo], base: str) -> Iterator[tuple[Place, ...]]:
+    """For each side the places of its claims, in the report's order."""
+    for side in conflict.sides:
+        yield tuple(_place(claim, side.value, articles.get(claim.article), base) for claim in side.claims)
+
+
+def by_id(report: Report) -> dict[str, ArticleInfo]:
+    return {article.id: article for article in report.articles}
+
+
+def relative(path: str, base: str) -> str:
+    """A path without a root: seen from `base` where both are absolute and on one drive, else its parts alone."""
+    whole = _ABSOLUTE.fullmatch(path)
+    if not whole:
+        return path
+    root = _ABSOLUTE.fullmatch(base)
+    if root and (root[1] or "").lower() == (whole[1] or "").lower():
+        return posixpath.relpath(whole[2], root[2])
+    return whole[2].strip("/") or "."
+
+
+def _place(claim: Claim, value: str, article: ArticleInfo | None, base: str) -> Place:
+    extracted = article is not None and article.offsets != "file"
+    path = relative(claim.path, base)
+    record = _RECORD.fullmatch(path) if extracted else None
+    if record:
+        line = int(record[2])
+        return Place(claim, value, record[1], Region(line) if line and record[1].lower().endswith(_LINES) else None)
+    return Place(claim, value, path, None if extracted else _region(claim, article.text if article else ""))
+
+
+def _region(claim: Claim, text: str) -> Region:
+    line_start = claim.start - (claim.column - 1)
+    before = text[line_start : claim.start] if text else " " * (claim.column - 1)
+    # Readers of these formats do not count a byte order mark, which stands at the very start.
+    column = _units(before.removeprefix(BOM) if claim.line == 1 else before) + 1
+    within = (claim.start - claim.sentence_start, claim.end - claim.sentence_start)
+    value = text[claim.start : claim.end] if text else claim.sentence[max(within[0], 0) : max(within[1], 0)]
+    *breaks, last = _BREAK.split(value)
+    end = _units(last) + (1 if breaks else column)
+    return Region(claim.line, column, claim.line + len(breaks), end)
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(1 for char in text if char > "\uffff")
