@@ -83,7 +83,12 @@ def check(
         typer.Argument(metavar="PATH...", help="Articles, directories of them, or - for standard input."),
     ],
     output_format: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="What to print: terminal or json.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="What to print: terminal, json, jsonl, sarif, github, junit, markdown or html.",
+        ),
     ] = "terminal",
     output: Annotated[
         list[str] | None,

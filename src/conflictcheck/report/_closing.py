@@ -33,7 +33,8 @@ def tally(conflicts: Sequence[Conflict]) -> str:
 
 def counts(report: Report, seconds: float | None = None) -> str:
     """One line: findings by level, what was read, what is not shown."""
-    line = f"{tally(report.conflicts)} in {plural(len(report.articles), 'article')}, {plural(report.statements, 'statement')}"
+    read = f"{plural(len(report.articles), 'article')}, {plural(report.statements, 'statement')}"
+    line = f"{tally(report.conflicts)} in {read}"
     hidden = [(report.suppressed, "suppressed"), (report.baselined, "in the baseline")]
     line += "".join(f", {count:,} {what}" for count, what in hidden if count)
     return line + (f", {seconds:.1f} s" if seconds is not None else "")

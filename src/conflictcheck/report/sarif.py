@@ -110,7 +110,7 @@ def _message(conflict: Conflict, first: Place, leads: Sequence[tuple[int, Place]
     links = [f"[{_plain(place.value)}]({number}) in {_plain(place.shown())}" for number, place in leads[:MOST_NAMED]]
     more = f" and {len(leads) - MOST_NAMED} more" if len(leads) > MOST_NAMED else ""
     said = f'{_plain(conflict.summary)}: "{_plain(first.value)}" here, {", ".join(links)}{more}.'
-    return f"{said} {_plain(verdict(conflict))}."
+    return f"{said} {verdict(conflict).capitalize()}."
 
 
 def _plain(text: str) -> str:
