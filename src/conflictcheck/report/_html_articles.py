@@ -10,7 +10,9 @@ from conflictcheck.report._html_index import Index, article_id, inside, plural
 from conflictcheck.report._html_safe import inline
 from conflictcheck.report._html_text import Place, body
 
-MONTHS = tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
 """Written out here: the names of `strftime` depend on the machine's language."""
 
 
@@ -40,7 +42,7 @@ def _places(report: Report, index: Index) -> list[list[Place]]:
 def _article(index: Index, number: int, places: list[Place]) -> Iterator[str]:
     article = index.articles[number]
     own = article_id(number)
-    yield f'<article class="article" id="{own}" aria-labelledby="{own}-title" tabindex="0">'
+    yield f'<article class="article" id="{own}" aria-labelledby="{own}-title">'
     yield f'<header><h3 id="{own}-title">{index.name(number)}</h3>'
     findings = len({place.finding for place in places})
     facts = [

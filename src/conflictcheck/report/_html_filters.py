@@ -35,5 +35,6 @@ def _boxes(title: str, name: str, values: Iterable[str], counts: Counter[str]) -
     yield f"<fieldset><legend>{title}</legend>"
     for value in present:
         shown = inline(value)
-        yield f'<label><input type="checkbox" name="{name}" value="{shown}" checked> {shown} ({counts[value]:,})</label>'
+        box = f'<input type="checkbox" name="{name}" value="{shown}" checked>'
+        yield f"<label>{box} {shown} ({counts[value]:,})</label>"
     yield "</fieldset>"
