@@ -27,9 +27,11 @@ Each article is checked against its own copy, against a reworded copy that says 
 number words, synonyms, forms of names, active and passive, speaker first or last, order of sentences), and against the
 reworded copy with up to {conflicts} conflicts in it, each of another kind and in a sentence of its own. A conflict is
 found when one finding cites the sentence that was changed and what it became; `under its own kind` counts those that
-a finding of that kind cites. A finding is false when it touches no changed sentence. The last table gives recall
-by what was done to the sentence. `--show` prints every conflict and every false finding with its sentences. The mutator has its own words and
-patterns and reads none of the detector's; it draws from a seed and the text, so the same article gives the same mutant.
+a finding of that kind cites. A finding is false when it touches no changed sentence. A finding that sets a
+changed sentence against another place (a headline that says the same) is an echo: neither found nor false. The last
+table gives recall by what was done to the sentence. `--show` prints every conflict and every false finding with its
+sentences. The mutator has its own words and patterns and reads none of the detector's; it draws from a seed and the
+text, so the same article gives the same mutant.
 
 The articles are the project's own: the seeds and the training texts. The weights were fitted on pairs of the
 training texts, not on mutants; the figures say how the program does on small slips in texts that run side by side,

@@ -25,6 +25,7 @@ class Outcome:
     article: str
     variant: str
     sentences: int
+    rewordings: int
     put_in: tuple[Placed, ...]
     found: tuple[tuple[Conflict, ...], ...]
     echoes: tuple[Conflict, ...]
@@ -56,7 +57,7 @@ def judged(article: str, variant: str, text: str, mutant: Mutant, settings: Sett
     echoes = tuple(c for c in rest if any(_touches(c, place) for place in put_in))
     false = tuple(c for c in rest if c not in echoes)
     sentences = sum(info.sentences for info in report.articles if info.path.endswith(_MUTANT))
-    return Outcome(article, variant, sentences, put_in, found, echoes, false, text, mutant.text)
+    return Outcome(article, variant, sentences, mutant.rewordings, put_in, found, echoes, false, text, mutant.text)
 
 
 def cites(conflict: Conflict, place: Placed) -> bool:

@@ -58,6 +58,13 @@ class Mutant:
     def conflicts(self) -> tuple[Placed, ...]:
         return tuple(p for p in self.placed if p.change.kind)
 
+    @property
+    def rewordings(self) -> int:
+        """Changes that keep the meaning, and pairs of sentences that changed places."""
+        # Two steps backward a pair: from the second sentence to the space between them, and on to the first.
+        backward = sum(b.old < a.old for a, b in pairwise(self.segments))
+        return len(self.placed) - len(self.conflicts) + backward // 2
+
 
 def apply(seen: View, changes: Iterable[Change], swaps: Sequence[int] = ()) -> Mutant:
     """Make the changes; sentences `i` and `i + 1` change places for every `i` of `swaps`.

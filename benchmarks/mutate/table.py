@@ -27,15 +27,18 @@ def _by_kind(outcomes: Sequence[Outcome]) -> str:
 
 def _by_variant(outcomes: Sequence[Outcome]) -> str:
     rows = [
-        "| text | articles | sentences | articles without a false finding | false findings | per 1,000 sentences |",
-        "|---|---:|---:|---:|---:|---:|",
+        "| text | articles | sentences | rewordings | echoes | false findings | per 1,000 sentences | in articles |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for variant in ("copy", "reworded", "injected"):
         mine = [o for o in outcomes if o.variant == variant]
         sentences, false = sum(o.sentences for o in mine), sum(len(o.false) for o in mine)
-        clean = sum(not o.false for o in mine)
+        unclean = sum(bool(o.false) for o in mine)
+        rewordings, echoes = sum(o.rewordings for o in mine), sum(len(o.echoes) for o in mine)
         rate = f"{1000 * false / sentences:.2f}" if sentences else ""
-        rows.append(f"| {variant} | {len(mine)} | {sentences} | {clean} | {false} | {rate} |")
+        rows.append(
+            f"| {variant} | {len(mine)} | {sentences} | {rewordings} | {echoes} | {false} | {rate} | {unclean} |"
+        )
     return "\n".join(rows)
 
 
