@@ -197,6 +197,14 @@ def test_a_folder_without_articles_is_one_clear_line(tmp_path: Path, capsys: pyt
     assert len(err.splitlines()) == 1
 
 
+def test_a_file_in_another_encoding_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "latin.txt").write_bytes("Der Zug fährt.".encode("latin-1"))
+    assert __main__.main([str(tmp_path)]) == 2
+    err = capsys.readouterr().err
+    assert "latin.txt: not UTF-8" in err
+    assert len(err.splitlines()) == 1
+
+
 def test_the_table_names_every_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(CHECKED[0].read_text(encoding="utf-8"), encoding="utf-8")
     assert __main__.main([str(tmp_path), "--conflicts", "1"]) == 0

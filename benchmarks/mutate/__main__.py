@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _stop("--write is for the project's own texts; leave out the folders")
     try:
         done = _run(tuple(options.folders) or OWN, options.seed, options.conflicts)
-    except (OSError, UnicodeDecodeError, UserError) as error:
+    except (OSError, ValueError, UserError) as error:
         return _stop(str(error))
     if options.show:
         print(*details(done), sep="\n")

@@ -35,9 +35,12 @@ class Outcome:
 
 
 def outcomes(article: Path, settings: Settings | None, seed: int, conflicts: int) -> Iterator[Outcome]:
-    """The article against its copy, its reworded copy, and that with conflicts. Raises OSError or UnicodeDecodeError
-    for a file that is not readable text."""
-    text = article.read_bytes().decode("utf-8")
+    """The article against its copy, its reworded copy, and that with conflicts. Raises OSError for a file that
+    cannot be read, ValueError for one that is not UTF-8."""
+    try:
+        text = article.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{article}: not UTF-8 text; save it as UTF-8") from error
     makers = {"copy": copied(text), "reworded": reworded(text, seed), "injected": injected(text, seed, conflicts)}
     for variant, mutant in makers.items():
         yield judged(f"{article.parent.name}/{article.name}", variant, text, mutant, settings)
