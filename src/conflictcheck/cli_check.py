@@ -36,10 +36,10 @@ def run_check(
     """Returns the exit code. Raises UserError for what stops the whole run."""
     started = time.perf_counter()
     form = _format_named(output_format)
-    files = [(path, _format_of_file(path)) for path in outputs]
+    files = [(path, _format_of_file(path, paths)) for path in outputs]
     settings = resolve(options, file=config_file).settings
     dates = _dates_for(paths, settings, options)
-    report = select(_report(paths, replace(settings, dates=dates), progress), settings)
+    report = select(_report(paths, outputs, replace(settings, dates=dates), progress), settings)
     seconds = time.perf_counter() - started
     told = Look(fail_on=settings.fail_on, rules=_rules(), base=Path.cwd().as_posix())
     screen = look_of_stdout(seconds, told)
@@ -50,10 +50,18 @@ def run_check(
     return 0 if code == 1 and exit_zero else code
 
 
-def _report(paths: Sequence[str], settings: Settings, progress: bool) -> Report:
+def _report(paths: Sequence[str], outputs: Sequence[str], settings: Settings, progress: bool) -> Report:
     from conflictcheck.load import load
+    from conflictcheck.model.report import Skipped
 
     articles, skipped = load(paths, exclude=settings.exclude, dates=dict(settings.dates))
+    # The report of the run before, in a folder of articles, is no article.
+    ours = {os.path.realpath(path) for path in outputs}
+    read = [article.path for article in articles] + [entry.path for entry in skipped]
+    again = [path for path in read if ours and _file_of(path) in ours]
+    articles = tuple(article for article in articles if article.path not in again)
+    skipped = tuple(entry for entry in skipped if entry.path not in again)
+    skipped += tuple(Skipped(path, "a report that --output writes") for path in again)
     for entry in skipped:
         if entry.error:
             say(f"conflictcheck: {one_line(entry)}")
@@ -61,6 +69,12 @@ def _report(paths: Sequence[str], settings: Settings, progress: bool) -> Report:
 
     with progress_bar(progress) as tell:
         return check_articles(articles, skipped=skipped, settings=settings, progress=tell)
+
+
+def _file_of(path: str) -> str:
+    """The real path of an article's file, also of a record's such as `a.jsonl#3`."""
+    file, mark, number = path.rpartition("#")
+    return os.path.realpath(file if mark and number.isdigit() and not os.path.exists(path) else path)
 
 
 def _dates_for(paths: Sequence[str], settings: Settings, options: Mapping[str, Any]) -> tuple[tuple[str, date], ...]:
@@ -102,10 +116,13 @@ def _format_named(name: str) -> Format:
     return known[name]
 
 
-def _format_of_file(path: str) -> Format:
+def _format_of_file(path: str, articles: Sequence[str]) -> Format:
+    """Raises UserError for an unknown ending, a file that cannot be written, and one of the articles."""
     form = format_for_path(path)
     if form is None:
         endings = ", ".join(end for known in formats() for end in known.suffixes)
         raise UserError(path, "its ending names no report format", f"Known endings: {endings}.")
+    if os.path.realpath(path) in {os.path.realpath(article) for article in articles if os.path.isfile(article)}:
+        raise UserError(path, "is one of the articles and would be overwritten", "Name another file.")
     check_writable(path)
     return form
