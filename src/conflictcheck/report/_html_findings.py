@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conflictcheck.model.conflict import Claim, Conflict, Reason, Side
+from conflictcheck.model.conflict import Claim, Conflict, Side
 from conflictcheck.model.report import Report
 from conflictcheck.report._excerpt import excerpt
 from conflictcheck.report._html_index import Index, letter, plural
 from conflictcheck.report._html_safe import inline
+from conflictcheck.report._wording import REASONS, short
 
-REASONS: dict[Reason, str] = {
-    "contradiction": "cannot both be right",
-    "update": "the story may have moved on",
-    "scope": "may count different things",
-}
 EXCERPT = 220
 """Characters of the sentence that stands for a side."""
 OPEN_PLACES = 4
@@ -27,18 +23,14 @@ def findings(report: Report, index: Index) -> Iterator[str]:
         yield from _finding(conflict, number, index)
 
 
-def percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
-
-
 def _finding(conflict: Conflict, number: int, index: Index) -> Iterator[str]:
     target = index.anchor(conflict.sides[0].claims[0]) or f"f{number}"
     level = inline(conflict.level)
     yield f'<li class="finding" id="f{number}" data-level="{level}">'
-    yield f'<h3><a class="go" href="#{target}">{inline(conflict.summary)}</a></h3>'
+    yield f'<h3><a class="go" href="#{target}">{inline(short(conflict.summary))}</a></h3>'
     yield (
         f'<p class="facts"><span class="level">{level}</span> <span class="kind">{inline(conflict.kind)}</span> '
-        f'<span class="sure">{percent(conflict.confidence)} sure</span></p>'
+        f'<span class="sure">{conflict.confidence:.0%} sure</span></p>'
     )
     yield f'<p class="reason">{inline(conflict.reason)}: {REASONS[conflict.reason]}</p>'
     if conflict.about:
@@ -50,7 +42,8 @@ def _finding(conflict: Conflict, number: int, index: Index) -> Iterator[str]:
 
 
 def _side(side: Side, name: str, index: Index) -> Iterator[str]:
-    yield f'<li class="side" data-side="{name}"><p><span class="letter">{name}</span> <b>{inline(side.value)}</b></p>'
+    value = inline(short(side.value))
+    yield f'<li class="side" data-side="{name}"><p><span class="letter">{name}</span> <b>{value}</b></p>'
     first, further = side.claims[0], side.claims[1:]
     yield f'<ul class="claims"><li>{_place(first, index)}{_quote(first, side.value)}</li>'
     yield from _items(further[: OPEN_PLACES - 1], index)
@@ -72,7 +65,7 @@ def _place(claim: Claim, index: Index) -> str:
     anchor = index.anchor(claim)
     where = f"{inline(claim.path)}:{claim.line}:{claim.column}"
     link = f'<a class="place" href="#{anchor}">{where}</a>' if anchor else f'<span class="place">{where}</span>'
-    return link + (f' <span class="speaker">{inline(claim.speaker)}</span>' if claim.speaker else "")
+    return link + (f' <span class="speaker">said by {inline(claim.speaker)}</span>' if claim.speaker else "")
 
 
 def _quote(claim: Claim, value: str) -> str:

@@ -15,18 +15,27 @@ HIDDEN = re.compile(
 
 def running(text: str) -> str:
     """Escaped, white space kept; hidden characters are named where they stand: `[U+202E]`."""
-    return escape(HIDDEN.sub(_named, text.replace("\ufeff", "")), quote=True)
+    return escape(_open(text), quote=True)
 
 
 def inline(text: str) -> str:
     """As `running`, on one line; fit for attributes too."""
-    return " ".join(running(text).split())
+    return escape(plain(text), quote=True)
+
+
+def plain(text: str) -> str:
+    """As `inline`, not escaped: what a reader of the page sees and the script compares."""
+    return " ".join(_open(text).split())
 
 
 def embedded(data: Any) -> str:
     """JSON that cannot end the script element it stands in."""
-    plain = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
-    return plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    written = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _open(text: str) -> str:
+    return HIDDEN.sub(_named, text.replace("\ufeff", ""))
 
 
 def _named(match: re.Match[str]) -> str:

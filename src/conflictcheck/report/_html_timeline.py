@@ -11,23 +11,32 @@ from conflictcheck.model.report import Report
 from conflictcheck.report._html_articles import day
 from conflictcheck.report._html_index import Index, article_id, letter, plural
 from conflictcheck.report._html_safe import inline
+from conflictcheck.report._wording import short
 
 MOST_NAMED = 3
-"""Articles named for one step; the rest is counted."""
+"""Articles named for one value of a day; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Said:
     """All articles (by number) of one day that claim one side."""
 
-    when: date
     side: int
     articles: tuple[int, ...]
+    new: bool
+    """Nobody had said it on an earlier day, and something else had been said."""
 
 
-def steps(conflict: Conflict, index: Index) -> tuple[tuple[Step, ...], int]:
-    """Steps in the order of dates, sides as they stand in the finding; and how many claims have no date."""
-    grouped: dict[tuple[date, int], list[int]] = {}
+@dataclass(frozen=True, slots=True)
+class Day:
+    when: date
+    said: tuple[Said, ...]
+    """In the order of sides."""
+
+
+def days(conflict: Conflict, index: Index) -> tuple[tuple[Day, ...], int]:
+    """Publication days in order, and how many claims have none."""
+    grouped: dict[date, dict[int, list[int]]] = {}
     undated = 0
     for side, stated in enumerate(conflict.sides):
         for claim in stated.claims:
@@ -36,24 +45,32 @@ def steps(conflict: Conflict, index: Index) -> tuple[tuple[Step, ...], int]:
             if number is None or when is None:
                 undated += 1
             else:
-                grouped.setdefault((when, side), []).append(number)
-    made = (Step(when, side, tuple(dict.fromkeys(grouped[when, side]))) for when, side in sorted(grouped))
+                grouped.setdefault(when, {}).setdefault(side, []).append(number)
+    made: list[Day] = []
+    known: set[int] = set()
+    for when in sorted(grouped):
+        told = sorted(grouped[when].items())
+        said = tuple(Said(side, tuple(dict.fromkeys(own)), bool(known) and side not in known) for side, own in told)
+        made.append(Day(when, said))
+        known.update(grouped[when])
     return tuple(made), undated
 
 
 def timeline(report: Report, index: Index) -> Iterator[str]:
-    """HTML lines, a story for each finding whose claims have two publication dates or more."""
+    """HTML lines, a story for each finding whose claims have two publication days or more."""
     told = False
     for number, conflict in enumerate(report.conflicts, 1):
-        made, undated = steps(conflict, index)
-        if len({step.when for step in made}) < 2:
+        made, undated = days(conflict, index)
+        if len(made) < 2:
             continue
         if not told:
             yield '<ol class="stories">'
             told = True
-        yield f'<li class="story" data-n="{number}"><h3><a href="#f{number}">{inline(conflict.summary)}</a></h3>'
-        yield '<ol class="steps">'
-        yield from _steps(conflict, made, index)
+        heading = f'<h3><a href="#f{number}">{inline(short(conflict.summary))}</a></h3>'
+        yield f'<li class="story" data-n="{number}">{heading}<ol class="steps">'
+        for step in made:
+            said = "".join(_said(conflict, one, index) for one in step.said)
+            yield f'<li class="step">{day(step.when)}<ul>{said}</ul></li>'
         yield "</ol>"
         if undated:
             yield f'<p class="meta">{plural(undated, "further place")} without a publication date</p>'
@@ -64,15 +81,12 @@ def timeline(report: Report, index: Index) -> Iterator[str]:
         yield "<p>No finding has places with two publication dates. Give dates with --date PATH=YYYY-MM-DD.</p>"
 
 
-def _steps(conflict: Conflict, made: tuple[Step, ...], index: Index) -> Iterator[str]:
-    before: int | None = None
-    for step in made:
-        changed = before is not None and before != step.side
-        named = ", ".join(f'<a href="#{article_id(n)}">{index.name(n)}</a>' for n in step.articles[:MOST_NAMED])
-        more = f" and {len(step.articles) - MOST_NAMED:,} more" if len(step.articles) > MOST_NAMED else ""
-        yield (
-            f'<li class="step" data-side="{letter(step.side)}">{day(step.when)}'
-            f'<p><span class="letter">{letter(step.side)}</span> <b>{inline(conflict.sides[step.side].value)}</b>'
-            f'{" <em>differs</em>" if changed else ""}</p><p class="meta">{named}{more}</p></li>'
-        )
-        before = step.side
+def _said(conflict: Conflict, said: Said, index: Index) -> str:
+    named = ", ".join(f'<a href="#{article_id(n)}">{index.name(n)}</a>' for n in said.articles[:MOST_NAMED])
+    more = f" and {len(said.articles) - MOST_NAMED:,} more" if len(said.articles) > MOST_NAMED else ""
+    name = letter(said.side)
+    value = inline(short(conflict.sides[said.side].value))
+    return (
+        f'<li data-side="{name}"><span class="letter">{name}</span> <b>{value}</b>'
+        f'{" <em>new</em>" if said.new else ""}<p class="meta">{named}{more}</p></li>'
+    )

@@ -16,7 +16,7 @@ from conflictcheck.report._html_filters import filters
 from conflictcheck.report._html_findings import findings
 from conflictcheck.report._html_index import Index, plural
 from conflictcheck.report._html_matrix import matrix, pairs
-from conflictcheck.report._html_safe import embedded, inline
+from conflictcheck.report._html_safe import embedded, inline, plain
 from conflictcheck.report._html_timeline import timeline
 
 
@@ -42,8 +42,11 @@ def _page(report: Report, index: Index) -> Iterator[str]:
     yield from filters(report)
     yield '<ol id="list">'
     yield from findings(report, index)
+    if not report.conflicts:
+        yield "<li>No disagreements.</li>"
     yield '</ol>\n</section>\n<div id="views">\n<section class="view" id="articles" aria-labelledby="articles-title">'
-    yield '<div class="bar"><h2 id="articles-title">Articles</h2> <span id="shown"></span>'
+    yield '<div class="bar"><h2 id="articles-title">Articles</h2> <span id="shown" role="status"></span>'
+    yield '<button type="button" id="more" hidden></button>'
     yield '<button type="button" id="every" hidden>All articles</button>'
     yield '<button type="button" id="back" hidden>Back to the finding</button></div>\n<div id="texts">'
     yield from articles(report, index)
@@ -79,7 +82,7 @@ def _data(report: Report, index: Index) -> dict[str, object]:
     return {
         "findings": [
             {
-                "kind": conflict.kind,
+                "kind": plain(conflict.kind),
                 "level": conflict.level,
                 "reason": conflict.reason,
                 "sure": round(conflict.confidence * 100),
@@ -99,7 +102,7 @@ def _data(report: Report, index: Index) -> dict[str, object]:
 
 
 def policy(style: str, script: str) -> str:
-    """A content security policy under which only these two run; pictures only from the page itself."""
+    """A content security policy under which only these two run, and nothing is loaded or sent."""
     own = f"style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'"
     return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
 

@@ -2,7 +2,7 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const { findings } = JSON.parse($("data").textContent);
-  const cards = Array.from($("list").children);
+  const cards = Array.from($("list").querySelectorAll(".finding"));
   const texts = $("texts");
   const panes = Array.from(texts.children);
   const stories = Array.from(document.querySelectorAll(".story"));
@@ -11,7 +11,6 @@
   const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
   let chosen = 0; // number of the finding, from 1; 0 is none
   let pair = ""; // "3-7": only what these two articles disagree on
-  let twin = null; // a second view of an article that contradicts itself
 
   // Views: the links of the navigation show one part at a time beside the findings.
   const views = Array.from(document.querySelectorAll(".view"));
@@ -35,7 +34,7 @@
   function filter() {
     const sure = Number($("sure").value);
     const sets = ["kind", "level", "reason"].map((name) => [name, allowed(name)]);
-    $("sure-shown").textContent = `${sure} %`;
+    $("sure-shown").textContent = `${sure}%`;
     let count = 0;
     findings.forEach((finding, i) => {
       const fits = sets.every(([name, set]) => set.has(finding[name]))
@@ -63,8 +62,7 @@
       mark.removeAttribute("data-side");
       mark.classList.remove("more");
     }
-    if (twin) twin.remove();
-    twin = null;
+    for (const twin of texts.querySelectorAll(".twin")) twin.remove();
     if (chosen) {
       cards[chosen - 1].classList.remove("chosen");
       cards[chosen - 1].querySelector(".go").removeAttribute("aria-current");
@@ -80,11 +78,13 @@
     }
   }
 
+  // A second view of an article that contradicts itself.
   function duplicate(pane) {
     const copy = pane.cloneNode(true);
     copy.removeAttribute("id");
     copy.removeAttribute("aria-labelledby");
-    copy.setAttribute("aria-label", "The same article, second place");
+    copy.setAttribute("aria-label", "The same article, another place");
+    copy.classList.add("twin");
     for (const named of copy.querySelectorAll("[id]")) {
       named.dataset.was = named.id;
       named.removeAttribute("id");
@@ -93,15 +93,19 @@
     return copy;
   }
 
-  // The first claim of each article, of a side that is not in sight yet where there is one.
-  function places(finding) {
-    const seen = new Set();
-    const result = new Map();
-    for (const article of finding.articles) {
-      const own = finding.claims.filter((claim) => claim[0] === article);
-      const claim = own.find((one) => !seen.has(one[1])) || own[0];
-      seen.add(claim[1]);
-      result.set(article, claim[2]);
+  // One claim a side, in different articles where there are enough; `anchor` names the one that was asked for.
+  function places(finding, anchor) {
+    const sides = Array.from({ length: finding.sides }, () => []);
+    for (const claim of finding.claims) sides[claim[1]].push(claim);
+    const asked = finding.claims.find((claim) => claim[2] === anchor);
+    const taken = new Set(asked ? [asked[0]] : []);
+    const result = asked ? [asked] : [];
+    const reach = (claims) => new Set(claims.map((claim) => claim[0])).size;
+    const rest = sides.filter((claims, side) => claims.length && !(asked && asked[1] === side));
+    for (const claims of rest.sort((a, b) => reach(a) - reach(b))) {
+      const claim = claims.find((one) => !taken.has(one[0])) || claims[0];
+      taken.add(claim[0]);
+      result.push(claim);
     }
     return result;
   }
@@ -122,8 +126,9 @@
     const finding = findings[number - 1];
     texts.classList.toggle("comparing", Boolean(number));
     $("every").hidden = $("back").hidden = !number;
-    for (const [i, pane] of panes.entries()) pane.hidden = Boolean(number) && !finding.articles.includes(i);
-    $("shown").textContent = number ? `${finding.articles.length} of ${plural(panes.length, "article")}` : "";
+    $("more").hidden = true;
+    $("shown").textContent = "";
+    for (const pane of panes) pane.hidden = Boolean(number);
     try {
       history.replaceState(null, "", number ? `#f${number}` : location.pathname + location.search);
     } catch { /* a sandboxed page has no address of its own */ }
@@ -132,23 +137,19 @@
     card.classList.add("chosen");
     card.querySelector(".go").setAttribute("aria-current", "true");
     show("articles");
-    const at = places(finding);
-    for (const [article] of at) paint(number, panes[article]);
-    if (finding.articles.length === 1) {
-      const pane = panes[finding.articles[0]];
-      const other = finding.claims.find((claim) => claim[1] !== finding.claims[0][1]);
-      if (other) {
-        twin = duplicate(pane);
-        paint(number, twin);
-        bring(twin, other[2]);
-      }
-    }
-    if (anchor) {
-      const own = finding.claims.find((claim) => claim[2] === anchor);
-      if (own) at.set(own[0], anchor);
-      if (own) panes[own[0]].scrollIntoView({ block: "nearest", inline: "nearest" });
-    }
-    for (const [article, place] of at) bring(panes[article], place);
+    const used = new Set();
+    const at = places(finding, anchor).map(([article, , place]) => {
+      const pane = used.has(article) ? duplicate(panes[article]) : panes[article];
+      used.add(article);
+      pane.hidden = false;
+      return [pane, place];
+    });
+    const left = finding.articles.filter((article) => !used.has(article));
+    $("more").hidden = !left.length;
+    $("more").textContent = `Show ${plural(left.length, "more article")} of this finding`;
+    $("shown").textContent = `${used.size} of ${plural(panes.length, "article")}`;
+    for (const pane of texts.children) if (!pane.hidden) paint(number, pane);
+    for (const [pane, place] of at) bring(pane, place);
     if (narrow()) $("articles").scrollIntoView({ block: "start" });
     else card.scrollIntoView({ block: "nearest" });
   }
@@ -215,6 +216,14 @@
     focusCard();
   });
 
+  // An address such as report.html#f3 opens that finding.
+  function follow() {
+    const asked = /^#f(\d+)$/.exec(location.hash);
+    if (!asked || !findings[asked[1] - 1] || Number(asked[1]) === chosen) return;
+    if (cards[asked[1] - 1].hidden) reset();
+    choose(Number(asked[1]));
+  }
+
   function reset() {
     for (const box of boxes) box.checked = true;
     $("sure").value = "0";
@@ -225,6 +234,16 @@
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   $("only-off").addEventListener("click", () => only(null));
   $("every").addEventListener("click", () => choose(0));
+  $("more").addEventListener("click", () => {
+    const { articles, claims } = findings[chosen - 1];
+    for (const article of articles.filter((one) => panes[one].hidden)) {
+      panes[article].hidden = false;
+      paint(chosen, panes[article]);
+      bring(panes[article], claims.find((claim) => claim[0] === article)[2]);
+    }
+    $("more").hidden = true;
+    $("shown").textContent = `${articles.length} of ${plural(panes.length, "article")}`;
+  });
   $("back").addEventListener("click", () => {
     cards[chosen - 1].scrollIntoView({ block: "nearest" });
     focusCard();
@@ -233,8 +252,9 @@
   document.documentElement.classList.add("js");
   for (const pane of panes) pane.tabIndex = 0; // each scrolls by itself, so the keyboard must reach it
   $("filters").hidden = false;
-  const asked = /^#f(\d+)$/.exec(location.hash);
+  document.querySelector("#filters details").open = !narrow();
   show("articles");
   filter();
-  if (asked && cards[asked[1] - 1]) choose(Number(asked[1]));
+  follow();
+  addEventListener("hashchange", follow);
 })();
