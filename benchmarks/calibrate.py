@@ -171,7 +171,20 @@ def reliability(judged: Sequence[Judged], found: dict[str, Any]) -> str:
             right = sum(j.right for j in inside)
             cells.append(f"{len(inside):9d} {right / len(inside) if inside else 0:6.2f}")
         lines.append(f"{low:.1f}-{low + 0.1:.1f}      {' '.join(cells)}")
+    real = [j for j in judged if j.source in {"clusters", "rte3"}]
+    lines.append(f"expected calibration error, clusters and rte3: {calibration_error(real, found):.3f}")
     return "\n".join(lines)
+
+
+def calibration_error(judged: Sequence[Judged], found: dict[str, Any]) -> float:
+    """Mean gap between confidence and the share that is right, over ten bins, weighted by their findings
+    (expected calibration error; Naeini, Cooper, Hauskrecht 2015)."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for j in judged:
+        p = apply(found, j)
+        bins.setdefault(min(9, int(p * 10)), []).append((p, j.right))
+    gaps = [abs(sum(p for p, _ in b) - sum(r for _, r in b)) for b in bins.values()]
+    return sum(gaps) / max(1, len(judged))
 
 
 def verdicts(data: Path, judged: Sequence[Judged], found: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import data as labelled
+from benchmarks import peers
 from benchmarks.gather import PAIR_SETS
 from conflictcheck.model import Conflict
 from conflictcheck.model.settings import Settings
@@ -29,15 +30,19 @@ def main() -> None:
     parser.add_argument("--before", type=Path, help="figures of an earlier --save, shown beside")
     parser.add_argument("--save", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--peers", action="store_true", help="run the other offline tools on the same pairs, too")
     options = parser.parse_args()
-    figures = {"clusters": score_clusters(options.data)} | {n: score_pairs(options.data, n) for n in PAIR_SETS}
+    reasons: Counter[tuple[str, str]] = Counter()
+    figures = {"clusters": score_clusters(options.data, reasons)} | {n: score_pairs(options.data, n) for n in PAIR_SETS}
     before = json.loads(options.before.read_text(encoding="utf-8")) if options.before else {}
-    page = table(figures, before)
+    page = f"{table(figures, before)}\n\n{REASONS}\n\n{confusion(reasons)}"
     print(page)
     if options.save:
         options.save.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if options.write:
         OUT.write_text(f"{HEAD}\n{page}\n", encoding="utf-8")
+    if options.peers:
+        print(peers.table(options.data, ours={n: figures[n] for n in PAIR_SETS}))
 
 
 HEAD = """# Quality
@@ -54,7 +59,19 @@ def shown(conflicts: tuple[Conflict, ...]) -> list[Conflict]:
     return [c for c in conflicts if is_shown(c, settings)]
 
 
-def score_clusters(data: Path) -> dict[str, float]:
+REASONS = "What findings that the labels list say of themselves, against the strength that the labels give them:"
+STRENGTHS = ("clear", "update", "arguable")
+
+
+def confusion(reasons: Counter[tuple[str, str]]) -> str:
+    lines = ["| reason | clear | update | arguable |", "|---|---:|---:|---:|"]
+    for reason in ("contradiction", "update", "scope"):
+        lines.append(f"| {reason} | {' | '.join(str(reasons[reason, s]) for s in STRENGTHS)} |")
+    return "\n".join(lines)
+
+
+def score_clusters(data: Path, reasons: Counter[tuple[str, str]]) -> dict[str, float]:
+    """`reasons` is given the (reason, strength) of every finding that the gold lists."""
     gold = labelled.gold(data / "clusters-gold.jsonl")
     count: Counter[str] = Counter()
     for name, articles in labelled.clusters(data / "clusters").items():
@@ -66,6 +83,7 @@ def score_clusters(data: Path) -> dict[str, float]:
         for conflict in shown(disagreements(labelled.annotated(articles))[0]):
             right = [k for k, (_, spots) in enumerate(real) if labelled.cites(conflict, spots)]
             hit.update(right)
+            reasons.update((conflict.reason, real[k][0]["strength"]) for k in right[:1])
             count["findings"] += 1
             count["right"] += bool(right)
             count["lures"] += not right and any(labelled.cites(conflict, spots) for spots in lures)

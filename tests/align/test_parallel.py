@@ -43,7 +43,7 @@ def test_unlike_sentences_are_not_parallel() -> None:
     ("a", "b", "odd"),
     [
         ("The striker scored a penalty in Turin.", "The striker missed a penalty in Turin.", ("score", "miss")),
-        ("A frigate of the navy sank here.", "A submarine of the navy sank here.", ("frigate", "submarine")),
+        ("A navy frigate towed the yacht.", "A navy submarine towed the yacht.", ("frigate", "submarine")),
         ("The court in Lyon convicted the banker.", "The court in Lyon acquitted the banker.", ("convict", "acquit")),
     ],
 )  # fmt: skip

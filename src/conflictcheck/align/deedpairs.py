@@ -63,6 +63,8 @@ def deed_candidates(found: Sequence[Deed]) -> tuple[list[DeedCandidate], int]:
                 agreed[one.order, other.article] = agreed.get((one.order, other.article), 0) + 1
     for a, b, relation, denial in rows:
         equals = ((a.order, b.article) in agreed) + ((b.order, a.article) in agreed)
+        if equals == 2:
+            continue
         out.append(DeedCandidate(a, b, relation, denial, deed_levels(a, b, relation, denial, equals)))
     return out, compared
 

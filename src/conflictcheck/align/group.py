@@ -106,12 +106,14 @@ def _side(home: Group, claim: Claimed) -> int | None:
 
 
 def _place(home: Group, pairing: Pairing) -> None:
-    for claim in (pairing.a, pairing.b):
+    for claim, more in ((pairing.a, pairing.beside_a), (pairing.b, pairing.beside_b)):
         side = _side(home, claim)
         if side is None:
             home.sides.append([claim])
-        elif all(c.key != claim.key for c in home.sides[side]):
-            home.sides[side].append(claim)
+            side = len(home.sides) - 1
+        for found in (claim, *more):
+            if all(c.key != found.key for c in home.sides[side]):
+                home.sides[side].append(found)
 
 
 def _attach(home: Group) -> None:

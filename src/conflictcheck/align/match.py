@@ -222,6 +222,9 @@ def _equals_first(
             for one, other in ((s.a, s.b), (s.b, s.a))
         )
         equals = ("equals first", _equal_level(near, s.score))
+        if equals[1] == MATCHED:
+            # Each is told by both articles, in sentences more alike than these two: nothing is left to disagree.
+            continue
         best = (
             "best match",
             "each is the other's best match"
@@ -251,13 +254,16 @@ def _equals_first(
     return out
 
 
+MATCHED = "both have a better-matching equal"
+
+
 def _equal_level(near: Sequence[float | None], score: float) -> str:
     found = [n for n in near if n is not None and n > EQUAL_FLOOR]
     if not found:
         return "neither value stands in the other article"
     better = sum(n >= score for n in found)
     if better == 2:
-        return "both have a better-matching equal"
+        return MATCHED
     if better == 1:
         return "one has a better-matching equal"
     return "an equal stands elsewhere, matching less"

@@ -7,11 +7,64 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from conflictcheck.align.pairing import Claimed, Pairing
+from conflictcheck.model.conflict import Evidence
 
 
 def merge_events(pairings: Sequence[Pairing]) -> list[Pairing]:
-    """Place and date pairings of the same two event words become one pairing: the surer one's kind, with the
-    values of both on its sides."""
+    """Where and when of one event become one pairing: the surer one's kind, with the values of both on its sides."""
+    return _meetings(_sentences(pairings))
+
+
+def _meetings(pairings: Sequence[Pairing]) -> list[Pairing]:
+    """Join where and when of one event that one account gives in one sentence and the other in two."""
+    out = sorted((p for p in pairings if p.one_event), key=lambda p: p.rank)
+    for first in tuple(out):
+        if first not in out:
+            continue
+        other = next((p for p in out if p is not first and p.kind != first.kind and _shared(first, p)), None)
+        if other is not None:
+            out[out.index(first)] = _joined(first, other)
+            out.remove(other)
+    return [*out, *(p for p in pairings if not p.one_event)]
+
+
+def _shared(first: Pairing, other: Pairing) -> str:
+    """The end at which both pairings cite one sentence: `a`, `b` or ''."""
+    same = [_place(getattr(first, end)) == _place(getattr(other, end)) for end in ("a", "b")]
+    return "" if same[0] == same[1] else "a" if same[0] else "b"
+
+
+def _place(claim: Claimed) -> tuple[str, int]:
+    return claim.article, claim.sentence
+
+
+def _joined(first: Pairing, other: Pairing) -> Pairing:
+    told = replace(first, confidence=_surer(first, other), evidence=_evidence(first, other))
+    if _shared(first, other) == "a":
+        return replace(told, a=_both(first.a, other.a), b=_with(first.b, other.b), beside_b=(other.b,))
+    return replace(told, b=_both(first.b, other.b), a=_with(first.a, other.a), beside_a=(other.a,))
+
+
+def _with(x: Claimed, y: Claimed) -> Claimed:
+    return replace(x, value=_listed(x.value, y.value), normalized=_listed(x.normalized, y.normalized))
+
+
+def _listed(*values: str) -> str:
+    """Each part once: "Alaska, last month" and "last month" are "Alaska, last month"."""
+    return ", ".join(dict.fromkeys(part for value in values for part in value.split(", ")))
+
+
+def _surer(first: Pairing, other: Pairing) -> float:
+    best = max(first.confidence, other.confidence)
+    return 1.0 - (1.0 - best) * (1.0 - 0.5 * min(first.confidence, other.confidence))
+
+
+def _evidence(first: Pairing, other: Pairing) -> tuple[Evidence, ...]:
+    return (*first.evidence, *(e for e in other.evidence if e not in first.evidence))
+
+
+def _sentences(pairings: Sequence[Pairing]) -> list[Pairing]:
+    """Place and date pairings of the same two sentences."""
     by_event: dict[object, list[Pairing]] = defaultdict(list)
     out: list[Pairing] = []
     for pairing in pairings:
@@ -26,15 +79,13 @@ def merge_events(pairings: Sequence[Pairing]) -> list[Pairing]:
         if other is None:
             out += told
             continue
-        best = max(first.confidence, other.confidence)
-        joined = 1.0 - (1.0 - best) * (1.0 - 0.5 * min(first.confidence, other.confidence))
         out.append(
             replace(
                 first,
                 a=_both(first.a, other.a),
                 b=_both(first.b, other.b),
-                confidence=joined,
-                evidence=(*first.evidence, *(e for e in other.evidence if e not in first.evidence)),
+                confidence=_surer(first, other),
+                evidence=_evidence(first, other),
             )
         )
         out += [p for p in told[1:] if p is not other]
@@ -42,6 +93,4 @@ def merge_events(pairings: Sequence[Pairing]) -> list[Pairing]:
 
 
 def _both(x: Claimed, y: Claimed) -> Claimed:
-    if x.annotated.article.id != y.annotated.article.id or y.value in x.value:
-        return x
-    return replace(x, value=f"{x.value}, {y.value}", normalized=f"{x.normalized}, {y.normalized}")
+    return x if x.annotated.article.id != y.annotated.article.id else _with(x, y)

@@ -50,6 +50,9 @@ class Pairing:
     agreeing: tuple[Claimed, ...] = ()
     event: tuple[tuple[int, int], tuple[int, int]] | None = None
     """The two sentences (article number, sentence), when the pairing compares where or when an event was."""
+    beside_a: tuple[Claimed, ...] = ()
+    """Further claims of the side of `a`: where, when `a` tells when."""
+    beside_b: tuple[Claimed, ...] = ()
     model: str = "slot"
     """What found it: `slot`, `deed`, `swap`, `quote` or `title`; each is calibrated for itself."""
     one_event: bool = False

@@ -316,8 +316,13 @@ SAME = frozenset({"same entity", "same word", "synonym or broader"})
 
 def _theme_level(a: Deed, b: Deed) -> str:
     """What is open and what was closed: the subject of an adjective or intransitive verb against the object of a
-    passive; '' where the frames are of one sort."""
+    passive, or against the clause of an adjective ("an agreement is impossible", "it is possible to agree"); ''
+    where the frames are of one sort."""
     for one, other in ((a, b), (b, a)):
+        if one.frame.pos == other.frame.pos == "a" and other.roles.get("comp") and not one.roles.get("comp"):
+            found = [_compare(p, q) for p in one.roles.get("subj", ()) for q in other.roles["comp"]]
+            if any(level in SAME for level in found):
+                return min(found, key=_GOOD.index)
         if other.frame.passive and not one.roles.get("obj") and not other.roles.get("subj") and one.roles.get("subj"):
             levels = [_compare(p, q) for p in one.roles["subj"] for q in other.roles.get("obj", ())]
             return min(levels, key=_GOOD.index, default="")

@@ -32,6 +32,8 @@ _NAME_EQUAL = frozenset({"same", "spelling", "part", "initials", "nickname", "ac
 def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
     """The verdict with the normaliser's own word for it: ("equal", "rounding")."""
     x, y = a.mention.value, b.mention.value
+    if a.mention.raw == b.mention.raw and a.sentence.text == b.sentence.text:
+        return "equal", "one sentence, told twice"
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         word: str = number.relation(x, y)
         if word == "incomparable":

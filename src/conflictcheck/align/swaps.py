@@ -57,6 +57,8 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
             if _others_do_it(words, *deeds):
                 continue
             levels = (*_levels(pair, x, y, words, stated, covered), *_party_levels(*deeds))
+            if ("swap equals", MATCHED) in levels:
+                continue
             out.append(Swap(pair, x, y, words, levels))
     return out
 
@@ -80,6 +82,7 @@ def _party_levels(a: Deed | None, b: Deed | None) -> Levels:
 
 
 DENIED = "denied in one"
+MATCHED = "both have equals in sentences more alike"
 
 
 def _odd(told: Parallel) -> list[tuple[Unit, Unit]]:
@@ -254,7 +257,7 @@ def _equals(told: Parallel, x: Unit, y: Unit, covered: dict[tuple[tuple[int, int
     near_y = covered.get((told.b.order, y.index, told.a.article), 0.0)
     better = (near_x >= told.covers[0]) + (near_y >= told.covers[1])
     if better:
-        return "an equal stands in a sentence more alike" if better == 1 else "both have equals in sentences more alike"
+        return "an equal stands in a sentence more alike" if better == 1 else MATCHED
     return "an equal stands in a sentence less alike" if near_x or near_y else "no equal in a like sentence"
 
 

@@ -67,13 +67,15 @@ def _block(conflict: Conflict, articles: dict[str, ArticleInfo], base: str) -> I
 
 
 def _side(side: Sequence[Place]) -> Iterator[str]:
+    """A list item of two or three lines; two spaces at a line's end keep them apart."""
     first, *further = side
     speaker = f", {code(short(first.claim.speaker))}" if first.claim.speaker else ""
-    yield f"- {code(printable(first.shown()))}{speaker}  \n  {_sentence(first)}\n"
+    lines = [f"- {code(printable(first.shown()))}{speaker}", _sentence(first)]
     if further:
         named = ", ".join(code(printable(place.shown())) for place in further[:MOST_PLACES])
         more = f" and {len(further) - MOST_PLACES} more" if len(further) > MOST_PLACES else ""
-        yield f"  <br>also {named}{more}\n"
+        lines.append(f"also {named}{more}")
+    yield "  \n  ".join(lines) + "\n"
 
 
 def _sentence(place: Place) -> str:
