@@ -122,7 +122,7 @@ def assert_harmless(text: str) -> None:
     plain, nasty = (comment(word) for word in ("word", text if text.strip() else "word"))
     assert nasty.tags == plain.tags
     assert nasty.attributes == []
-    assert nasty.prose == plain.prose
+    assert nasty.prose.split() == plain.prose.split()
     if text and text.isprintable() and " ".join(text.split()) == text and len(text) < 30:
         assert {text, f"{text} vs 15", f"{text} {text} said, then {text}."} <= set(nasty.code)
 
