@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from importlib.resources import files
@@ -175,3 +176,29 @@ def test_an_input_that_cannot_be_read_is_in_every_report() -> None:
     assert run(["news", "gone.txt", *outputs(*ALL)]) == 2
     for name in set(ALL) - {"r.jsonl"}:
         assert "gone.txt" in Path(name).read_text("utf-8"), name
+
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "formats" / "README.md"
+COMMANDS = [line.strip() for line in EXAMPLES.read_text("utf-8").splitlines() if line.startswith("    conflictcheck ")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_of_the_examples(command: str, articles: Path) -> None:
+    if "| jq " in command and shutil.which("jq") is None:
+        pytest.skip("jq is not installed")
+    (articles / "news").rename(articles / "articles")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(["sh", "-c", command], env=os.environ | {"PATH": path}, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    files = [articles / name for name in os.listdir() if name != "articles"]
+    assert all("26" in file.read_text("utf-8") for file in files)
+    assert files or "articles/a.txt" in done.stdout or done.stdout.split() == ["1", '"kind":', '"number"']
+
+
+def test_every_format_has_an_example_and_a_line_in_the_documentation() -> None:
+    documented = (EXAMPLES.parents[2] / "docs" / "formats.md").read_text("utf-8")
+    for form in formats():
+        assert f"| `{form.name}` |" in documented
+        assert all(f"`{end}`" in documented for end in form.suffixes)
+        named = [f"--format {form.name}", *(f"{end} " for end in form.suffixes), *(f"{end}\n" for end in form.suffixes)]
+        assert form.name == "terminal" or any(name in "\n".join(COMMANDS) + "\n" for name in named)
