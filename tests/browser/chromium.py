@@ -62,6 +62,7 @@ class Browser:
         self._number = 0
         self._session: str | None = None
         self._loaded = False
+        self._scripts = True
         self.errors: list[str] = []
         self.requests: list[str] = []
         targets = self.call("Target.getTargets")["targetInfos"]
@@ -120,13 +121,20 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """A real click of the mouse on the middle of the first match, scrolled into sight before."""
-        box = self.js(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)});"
-            " e.scrollIntoView({block: 'center', inline: 'center'});"
-            " const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; })()"
-        )
+        element = f"document.querySelector({json.dumps(selector)})"
+        for _ in range(3):  # what comes into sight on the way may take another size than was guessed
+            self.js(f"{element}.scrollIntoView({{block: 'center', inline: 'center'}})")
+            self.frames(2)
+        box = self.js(f"(r => [r.x + r.width / 2, r.y + r.height / 2])({element}.getClientRects()[0])")
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
+
+    def frames(self, count: int) -> None:
+        """Let the page draw this often; without its scripts it cannot be asked."""
+        if not self._scripts:
+            return
+        step = "left => left ? new Promise(done => requestAnimationFrame(done)).then(() => step(left - 1)) : 0"
+        self.js(f"(() => {{ const step = {step}; return step({count}); }})()")
 
     def press(self, key: str) -> None:
         """A key by its DOM name: `ArrowDown`, `Enter`, `Tab`, `Escape`."""
@@ -143,6 +151,7 @@ class Browser:
         self.call("Emulation.setEmulatedMedia", media=media, features=[scheme])
 
     def scripts(self, allowed: bool) -> None:
+        self._scripts = allowed
         self.call("Emulation.setScriptExecutionDisabled", value=not allowed)
 
     def screenshot(self, path: Path) -> None:

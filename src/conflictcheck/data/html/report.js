@@ -53,7 +53,7 @@
     if (link) $("only-what").textContent = `Only ${link.getAttribute("aria-label").replace(/^\S+ findings? /, "")}.`;
     filter();
     $("findings").scrollTop = 0;
-    if (link && narrow()) $("count").scrollIntoView();
+    if (link && narrow()) settle($("count"));
   }
 
   // One finding: its articles side by side, each scrolled to a place of it.
@@ -120,6 +120,14 @@
     pane.scrollTop += offset - Math.max(pane.clientHeight / 2.5, 60);
   }
 
+  // Cards that were never in sight have a guessed height; each frame on the way makes some of them real.
+  function settle(part, block = "start", frames = 12) {
+    const before = part.getBoundingClientRect().top;
+    part.scrollIntoView({ block });
+    const still = Math.abs(part.getBoundingClientRect().top - before) < 1;
+    if (frames && !(still && frames < 10)) requestAnimationFrame(() => settle(part, block, frames - 1));
+  }
+
   function choose(number, anchor) {
     clear();
     chosen = number;
@@ -150,7 +158,7 @@
     $("shown").textContent = `${used.size} of ${plural(panes.length, "article")}`;
     for (const pane of texts.children) if (!pane.hidden) paint(number, pane);
     for (const [pane, place] of at) bring(pane, place);
-    if (narrow()) $("articles").scrollIntoView({ block: "start" });
+    if (narrow()) settle($("articles"));
     else card.scrollIntoView({ block: "nearest" });
   }
 
@@ -245,7 +253,7 @@
     $("shown").textContent = `${articles.length} of ${plural(panes.length, "article")}`;
   });
   $("back").addEventListener("click", () => {
-    cards[chosen - 1].scrollIntoView({ block: "nearest" });
+    settle(cards[chosen - 1], "nearest");
     focusCard();
   });
 
