@@ -101,6 +101,10 @@ def check(
     fail_on: FailOn = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings do not fail the run.")] = False,
     exclude: Exclude = None,
+    changed: Annotated[
+        str | None,
+        typer.Option("--changed", metavar="REF", help="Check all, report what touches articles changed since REF."),
+    ] = None,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="Never show a progress bar.")] = False,
     config: ConfigFile = None,
     version: Version = False,
@@ -122,6 +126,7 @@ def check(
         output_format=output_format,
         outputs=output or [],
         exit_zero=exit_zero,
+        changed=changed,
         progress=not no_progress,
         config_file=config,
     )

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from conflictcheck.changed import Changed, changed_since, touching
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
 from conflictcheck.cli_progress import progress_bar
 from conflictcheck.config import resolve
@@ -30,6 +31,7 @@ def run_check(
     output_format: str,
     outputs: Sequence[str],
     exit_zero: bool,
+    changed: str | None = None,
     progress: bool,
     config_file: str | None,
 ) -> int:
@@ -38,8 +40,11 @@ def run_check(
     form = _format_named(output_format)
     files = [(path, _format_of_file(path, paths)) for path in outputs]
     settings = resolve(options, file=config_file).settings
+    since = changed_since(changed) if changed is not None else None
     dates = _dates_for(paths, settings, options)
     report = select(_report(paths, outputs, replace(settings, dates=dates), progress), settings)
+    if since is not None:
+        report = _touching(report, since)
     seconds = time.perf_counter() - started
     told = Look(fail_on=settings.fail_on, rules=_rules(), base=Path.cwd().as_posix())
     screen = look_of_stdout(seconds, told)
@@ -69,6 +74,15 @@ def _report(paths: Sequence[str], outputs: Sequence[str], settings: Settings, pr
 
     with progress_bar(progress) as tell:
         return check_articles(articles, skipped=skipped, settings=settings, progress=tell)
+
+
+def _touching(report: Report, since: Changed) -> Report:
+    """Only what touches changed articles. Says how many those are, lest "no disagreements" be taken for more."""
+    kept, articles = touching(report, since)
+    hidden = len(report.conflicts) - len(kept.conflicts)
+    left = f"; findings about others, not shown: {hidden}" if hidden else ""
+    say(f"conflictcheck: articles changed since {since.ref}: {articles} of {len(report.articles)}{left}.")
+    return kept
 
 
 def _file_of(path: str) -> str:

