@@ -109,7 +109,11 @@ def test_regions_hold_the_values() -> None:
         places = [*result["locations"], *result["relatedLocations"]]
         for value, place in zip(values, places, strict=True):
             physical = place["physicalLocation"]
-            assert region_text(texts[unquote(physical["artifactLocation"]["uri"])], physical["region"]) == value
+            text = texts[unquote(physical["artifactLocation"]["uri"])]
+            assert region_text(text, physical["region"]) == value
+            sentence = physical["contextRegion"]
+            assert region_text(text, sentence) == sentence["snippet"]["text"]
+            assert value in sentence["snippet"]["text"]
 
 
 def region_text(text: str, region: dict[str, int]) -> str:
@@ -144,7 +148,9 @@ def test_columns_are_utf_16_code_units(text: str, value: str, region: tuple[int,
 def test_columns_fit_any_text(before: str, mark: bool) -> None:
     text = ("\ufeff" if mark else "") + before + "12 died"
     (result,) = run_of(two_sides(("a.txt", text, "12"), ("b.txt", "It killed 15", "15")))["results"]
-    assert region_text(text, result["locations"][0]["physicalLocation"]["region"]) == "12"
+    physical = result["locations"][0]["physicalLocation"]
+    assert region_text(text, physical["region"]) == "12"
+    assert region_text(text, physical["contextRegion"]) == text.removeprefix("\ufeff")
 
 
 def test_without_the_text_the_place_is_the_claims() -> None:

@@ -38,6 +38,8 @@ class Place:
     """The value of the claim's side, as written."""
     file: str
     region: Region | None
+    context: Region | None = None
+    """The claim's sentence, where the text is at hand."""
 
     def shown(self) -> str:
         """`news/a.txt:13`, or the file alone."""
@@ -73,19 +75,34 @@ def _place(claim: Claim, value: str, article: ArticleInfo | None, base: str) -> 
     if record:
         line = int(record[2])
         return Place(claim, value, record[1], Region(line) if line and record[1].lower().endswith(_LINES) else None)
-    return Place(claim, value, path, None if extracted else _region(claim, article.text if article else ""))
+    text = article.text if article else ""
+    if extracted or not text:
+        return Place(claim, value, path, None if extracted else _told(claim))
+    breaks = len(_BREAK.findall(text, claim.sentence_start, claim.start))
+    context = _region(text, claim.sentence_start, claim.sentence_end, claim.line - breaks)
+    return Place(claim, value, path, _region(text, claim.start, claim.end, claim.line), context)
 
 
-def _region(claim: Claim, text: str) -> Region:
-    line_start = claim.start - (claim.column - 1)
-    before = text[line_start : claim.start] if text else " " * (claim.column - 1)
-    # Readers of these formats do not count a byte order mark, which stands at the very start.
-    column = _units(before.removeprefix(BOM) if claim.line == 1 else before) + 1
+def _told(claim: Claim) -> Region:
+    """The region as far as the claim itself tells it."""
     within = (claim.start - claim.sentence_start, claim.end - claim.sentence_start)
-    value = text[claim.start : claim.end] if text else claim.sentence[max(within[0], 0) : max(within[1], 0)]
+    value = claim.sentence[max(within[0], 0) : max(within[1], 0)]
+    return _spread(value, claim.line, claim.column)
+
+
+def _region(text: str, start: int, end: int, line: int) -> Region:
+    """`line` is that of `start`."""
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    # Readers of these formats do not count a byte order mark, which stands at the very start.
+    column = _units(text[line_start:start].removeprefix(BOM if line_start == 0 else "")) + 1
+    return _spread(text[start:end], line, column)
+
+
+def _spread(value: str, line: int, column: int) -> Region:
+    """The region of `value` that begins at (line, column)."""
     *breaks, last = _BREAK.split(value)
     end = _units(last) + (1 if breaks else column)
-    return Region(claim.line, column, claim.line + len(breaks), end)
+    return Region(line, column, line + len(breaks), end)
 
 
 def _units(text: str) -> int:

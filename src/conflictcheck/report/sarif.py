@@ -15,7 +15,7 @@ from urllib.parse import quote
 from conflictcheck.model.conflict import Conflict
 from conflictcheck.model.report import ArticleInfo, Report, Skipped
 from conflictcheck.report._base import Format, Look, Rule
-from conflictcheck.report._places import Place, by_id, places, relative
+from conflictcheck.report._places import Place, Region, by_id, places, relative
 from conflictcheck.report._wording import short, verdict
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -58,6 +58,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     first = rule.page.split("\n", 1)[0]
     return {
         "id": rule.name,
+        "name": f"{rule.name.title().replace('-', '').replace('_', '')}Disagreement",
         "shortDescription": {"text": f"{rule.summary[:1].upper()}{rule.summary[1:]}."},
         "fullDescription": {"text": first},
         "help": {"text": _unmarked(rule.page), "markdown": rule.page},
@@ -120,16 +121,22 @@ def _plain(text: str) -> str:
 
 def _location(place: Place) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": _artifact(place.file)}
-    region = place.region
-    if region:
-        numbers = {
-            "startLine": region.line,
-            "startColumn": region.column,
-            "endLine": region.end_line,
-            "endColumn": region.end_column,
-        }
-        physical["region"] = {name: number for name, number in numbers.items() if number is not None}
+    if place.region:
+        physical["region"] = _region(place.region)
+    if place.context:
+        snippet = {"snippet": {"text": place.claim.sentence}}
+        physical["contextRegion"] = {**_region(place.context), **snippet}
     return {"physicalLocation": physical, "message": {"text": f'"{_plain(place.value)}"'}}
+
+
+def _region(region: Region) -> dict[str, int]:
+    numbers = {
+        "startLine": region.line,
+        "startColumn": region.column,
+        "endLine": region.end_line,
+        "endColumn": region.end_column,
+    }
+    return {name: number for name, number in numbers.items() if number is not None}
 
 
 def _artifact(path: str) -> dict[str, str]:
