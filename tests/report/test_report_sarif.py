@@ -166,6 +166,7 @@ def test_extracted_text_has_no_lines_in_the_file() -> None:
     assert "region" not in result["locations"][0]["physicalLocation"]
     record = result["relatedLocations"][0]["physicalLocation"]
     assert (record["artifactLocation"]["uri"], record["region"]) == ("b.jsonl", {"startLine": 3})
+    assert result["locations"][0]["message"]["text"] == '"12": It killed 12'
     assert "[15](1) in b.jsonl:3." in result["message"]["text"]
 
 

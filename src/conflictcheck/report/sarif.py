@@ -16,7 +16,7 @@ from conflictcheck.model.conflict import Conflict
 from conflictcheck.model.report import ArticleInfo, Report, Skipped
 from conflictcheck.report._base import Format, Look, Rule
 from conflictcheck.report._places import Place, Region, by_id, places, relative
-from conflictcheck.report._wording import short, verdict
+from conflictcheck.report._wording import LONGEST, short, verdict
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "conflictcheckFinding/v1"
@@ -114,9 +114,9 @@ def _message(conflict: Conflict, first: Place, leads: Sequence[tuple[int, Place]
     return f"{said} {verdict(conflict).capitalize()}."
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, longest: int = LONGEST) -> str:
     """Text of which nothing is taken for a link (section 3.11.6) or a placeholder (section 3.11.5)."""
-    return re.sub(r"([\[\]\\])", r"\\\1", short(text)).replace("{", "{{").replace("}", "}}")
+    return re.sub(r"([\[\]\\])", r"\\\1", short(text, longest)).replace("{", "{{").replace("}", "}}")
 
 
 def _location(place: Place) -> dict[str, Any]:
@@ -126,7 +126,9 @@ def _location(place: Place) -> dict[str, Any]:
     if place.context:
         snippet = {"snippet": {"text": place.claim.sentence}}
         physical["contextRegion"] = {**_region(place.context), **snippet}
-    return {"physicalLocation": physical, "message": {"text": f'"{_plain(place.value)}"'}}
+    # Where no line can be shown the message shows the sentence.
+    sentence = "" if place.context else f": {_plain(place.claim.sentence, 300)}"
+    return {"physicalLocation": physical, "message": {"text": f'"{_plain(place.value)}"{sentence}'}}
 
 
 def _region(region: Region) -> dict[str, int]:
