@@ -35,9 +35,8 @@ def changed_since(ref: str) -> Changed:
     refuses.
     """
     root = os.path.realpath(_root())
-    new = _listed(["ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/"])
-    old = _listed(_comparison(ref))
-    return Changed(ref, shown(root), frozenset(shown(os.path.join(root, name)) for name in (*old, *new)))
+    names = {*_committed(ref), *_uncommitted()}
+    return Changed(ref, shown(root), frozenset(shown(os.path.join(root, name)) for name in names))
 
 
 def touching(report: Report, changed: Changed) -> tuple[Report, int]:
@@ -81,10 +80,16 @@ def _root() -> str:
         raise _told(error) from error
 
 
-def _comparison(ref: str) -> list[str]:
-    """The git command that lists what differs from `ref`."""
+def _uncommitted() -> list[str]:
+    """Staged, edited and new files. Not from `git diff`, which writes the index anew where files were touched."""
+    command = ["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none"]
+    return [entry[3:] for entry in _listed(command)]
+
+
+def _committed(ref: str) -> list[str]:
+    """Files that commits have changed since HEAD and `ref` parted."""
     if ref == "HEAD" and not _knows("HEAD"):
-        return ["ls-files", "-z", "--full-name", "--", ":/"]
+        return []
     # A name that begins with a hyphen would be an option to git.
     if not ref or ref.startswith("-") or not _knows(ref):
         advice = "Name a branch, tag or commit that exists here; in CI fetch the whole history (fetch-depth: 0)."
@@ -94,8 +99,8 @@ def _comparison(ref: str) -> list[str]:
         base = _git(["merge-base", ref, "HEAD"])
     except _Refused:
         # Histories that never meet, or a clone too shallow to show where: all that differs.
-        base = _git(["rev-parse", "--verify", f"{ref}^{{commit}}"])
-    return ["diff", "--name-only", "-z", "--no-relative", "--no-renames", "--no-ext-diff", base, "--"]
+        base = f"{ref}^{{commit}}"
+    return _listed(["diff-tree", "-r", "-z", "--name-only", "--no-renames", base, "HEAD", "--"])
 
 
 def _knows(ref: str) -> bool:
