@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from tests.report.report_fixture import REPORT
 from conflictcheck.model import Report
 from conflictcheck.report.html import render_html
 
+ROOT = Path(__file__).resolve().parents[2]
 FLUENT = 400
 """Milliseconds that one action may take on a slow, busy machine; a tenth of it is usual."""
 SEEN = """
@@ -156,6 +159,19 @@ def test_the_timeline_leads_to_the_finding(show) -> None:  # type: ignore[no-unt
     assert sorted(seen[0] for seen in page.js(SEEN)) == ["A", "B"]
 
 
+def test_the_program_writes_a_page_whose_findings_all_open(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "seeds.html"
+    options = ["--min-confidence", "0.05", "--exit-zero", "--output", str(path)]
+    subprocess.run([sys.executable, "-m", "conflictcheck", "check", str(ROOT / "seeds"), *options], check=True)
+    browser.window(1300, 850)
+    browser.open(path)
+    assert browser.js(CARDS) > 0
+    for number in range(1, browser.js(CARDS) + 1):
+        browser.click(f"#f{number} .go")
+        assert {seen[0] for seen in browser.js(SEEN)} >= {"A", "B"}, number
+    assert browser.errors == []
+
+
 def test_an_address_opens_a_finding(show) -> None:  # type: ignore[no-untyped-def]
     page = show(REPORT, "#f2")
     assert page.js("document.querySelector('.chosen').id") == "f2"
@@ -211,6 +227,17 @@ def test_without_the_script_it_is_a_plain_document(show, browser: Browser) -> No
         assert page.js("location.hash").startswith("#m2-")
     finally:
         browser.scripts(True)
+
+
+def test_everything_that_can_be_used_has_a_name(show) -> None:  # type: ignore[no-untyped-def]
+    page = show(REPORT)
+    page.click("#f1 .go")
+    nodes = [node for node in page.call("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
+    used = {"link", "button", "checkbox", "slider", "article", "form", "navigation", "region", "heading"}
+    roles = {node["role"]["value"] for node in nodes}
+    assert {"main", "banner", "contentinfo", "navigation", "status", "mark", *used} - roles == set()
+    unnamed = [n["role"]["value"] for n in nodes if n["role"]["value"] in used and not n["name"]["value"].strip()]
+    assert unnamed == []
 
 
 def test_dark_light_and_print(show) -> None:  # type: ignore[no-untyped-def]

@@ -78,7 +78,11 @@ def timeline(report: Report, index: Index) -> Iterator[str]:
     if told:
         yield "</ol>"
     else:
-        yield "<p>No finding has places with two publication dates. Give dates with --date PATH=YYYY-MM-DD.</p>"
+        undated = sum(1 for article in report.articles if article.date is None)
+        known = (
+            f" {plural(undated, 'article')} without a date: give one with --date PATH=YYYY-MM-DD." if undated else ""
+        )
+        yield f"<p>No finding has articles of two publication days.{known}</p>"
 
 
 def _said(conflict: Conflict, said: Said, index: Index) -> str:

@@ -180,7 +180,7 @@
       if (cards[next - 1].hidden) reset();
       const mark = link.closest("mark");
       choose(next, mark.id || mark.dataset.was);
-    } else if (card && !(getSelection() && String(getSelection()))) {
+    } else if (card && (link || !String(getSelection()))) {
       event.preventDefault();
       const number = cards.indexOf(card) + 1;
       const anchor = link && link.matches(".place") ? link.hash.slice(1) : "";
