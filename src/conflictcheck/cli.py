@@ -11,8 +11,8 @@ import typer
 from conflictcheck._version import __version__
 from conflictcheck.errors import UserError
 
-COMMANDS = ("check", "pairs", "explain", "kinds", "config")
-GROUP_OPTIONS = ("--help", "--version")
+COMMANDS = ("check", "pairs", "explain", "kinds", "config", "init")
+GROUP_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
     name="conflictcheck",
@@ -20,7 +20,6 @@ app = typer.Typer(
     epilog="Exit codes: 0 nothing found, 1 something found, 2 could not run or read an input.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
 
 
@@ -200,6 +199,14 @@ def config(
         exclude=exclude,
     )
     return run_config(options, config)
+
+
+@app.command()
+def init(force: Annotated[bool, typer.Option("--force", help="Replace settings that are there.")] = False) -> int:
+    """Write a conflictcheck.toml with every setting, explained, and its default."""
+    from conflictcheck.cli_init import run_init
+
+    return run_init(force)
 
 
 def with_command(args: list[str]) -> list[str]:

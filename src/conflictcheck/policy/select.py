@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from conflictcheck.model.conflict import LEVELS, Conflict, Level
@@ -21,10 +22,20 @@ def is_shown(conflict: Conflict, settings: Settings) -> bool:
     )
 
 
+def graded(conflict: Conflict, levels: Sequence[tuple[str, Level]]) -> Conflict:
+    """The finding at the level that is set for its kind, or else for its reason."""
+    known = dict(levels)
+    level = known.get(conflict.kind) or known.get(conflict.reason)
+    return replace(conflict, level=level) if level else conflict
+
+
 def select(report: Report, settings: Settings) -> Report:
-    """The report with only the findings that the settings ask for, in the same order."""
-    shown = tuple(conflict for conflict in report.conflicts if is_shown(conflict, settings))
-    return replace(report, conflicts=shown)
+    """The report with only the findings that the settings ask for, at the levels that they set; in the same order,
+    unless another level moves a finding."""
+    conflicts = [graded(conflict, settings.levels) for conflict in report.conflicts]
+    if settings.levels:
+        conflicts.sort(key=lambda conflict: (-LEVELS.index(conflict.level), -conflict.confidence))
+    return replace(report, conflicts=tuple(conflict for conflict in conflicts if is_shown(conflict, settings)))
 
 
 def fails(report: Report, fail_on: FailOn) -> bool:
