@@ -9,6 +9,7 @@ from typing import Any
 
 from conflictcheck.cli_output import look_of_stdout, write_stdout
 from conflictcheck.config import resolve
+from conflictcheck.config_toml import as_toml
 from conflictcheck.errors import UserError, near_match
 from conflictcheck.kinds import Kind, all_kinds, kind_names
 from conflictcheck.report._plain import encodable
@@ -102,25 +103,12 @@ def _conflicts(path: str) -> list[dict[str, Any]]:
 
 def run_config(options: Mapping[str, Any], config_file: str | None) -> int:
     config = resolve(options, file=config_file)
-    rows = [(key, _toml(config.value(key)), origin) for key, origin in config.origins]
+    rows = [(key, as_toml(key, config.value(key)), origin) for key, origin in config.origins]
     keys = max(len(key) for key, _, _ in rows)
     values = min(max(len(value) for _, value, _ in rows), 40)
     lines = [f"{key:{keys}} = {value:{values}}  # {origin}\n" for key, value, origin in rows]
     _print(f"# file: {config.file or 'none found'}\n" + "".join(lines))
     return 0
-
-
-def _toml(value: object) -> str:
-    """A setting as one would write it in the file; the unset list of kinds means all."""
-    if value is None:
-        return json.dumps(kind_names())
-    if isinstance(value, frozenset):
-        return json.dumps(sorted(value))
-    if isinstance(value, tuple):
-        if value and isinstance(value[0], tuple) and not isinstance(value[0][-1], str):
-            return "{ " + ", ".join(f"{json.dumps(path)} = {day}" for path, day in value) + " }"
-        return json.dumps(value, ensure_ascii=False)
-    return json.dumps(value)
 
 
 def _print(text: str) -> None:

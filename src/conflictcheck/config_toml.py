@@ -27,6 +27,11 @@ EXAMPLES: Mapping[str, str] = {
     "dates": '{ "archive/flood.txt" = 2025-09-05 }',
     "exclude": '["drafts/*", "*.json"]',
     "tolerance": "0.02",
+    "paths": '["articles"]',
+    "levels": '{ quote = "note", scope = "warning" }',
+    "authority": '["archive/corrections/*"]',
+    "suppressions": '"desk/suppressions.toml"',
+    "baseline": '"desk/known.json"',
     "aliases": '[["Kyiv", "Kiev"], ["Myanmar", "Burma"]]',
 }
 """Values other than the default, where that alone does not show what may be written."""
@@ -47,6 +52,8 @@ def as_toml(key: str, value: object) -> str:
     """The value of a key in TOML; the unset list of kinds means all, and another unset value is an empty text."""
     if value is None:
         return json.dumps(kind_names()) if key == "kinds" else ""
+    if value == "" and not _takes(key, ""):
+        return ""
     if value == ():
         return "[]" if _takes(key, []) else "{}"
     if isinstance(value, tuple) and all(_is_entry(item) for item in value) and not _takes(key, value):
