@@ -44,6 +44,8 @@ def test_every_setting_has_a_key(tmp_path: Path) -> None:
         "conflictcheck.toml",
         'kinds = ["number", "date"]\nmin-confidence = 0.7\nmin-level = "warning"\nfail-on = "never"\n'
         'exclude = ["*.bak"]\ntolerance = 0.02\naliases = [["Kyiv", "Kiev"]]\n'
+        'paths = ["news"]\nlevels = { quote = "note", update = "warning" }\nauthority = ["wire/*.txt"]\n'
+        'suppressions = "known.toml"\nbaseline = "known.json"\n'
         '[dates]\n"a.txt" = 2025-09-05\n',
     )
     config = resolve(cwd=tmp_path)
@@ -56,6 +58,11 @@ def test_every_setting_has_a_key(tmp_path: Path) -> None:
         exclude=("*.bak",),
         tolerance=0.02,
         aliases=(("Kyiv", "Kiev"),),
+        paths=("news",),
+        levels=(("quote", "note"), ("update", "warning")),
+        authority=("wire/*.txt",),
+        suppressions="known.toml",
+        baseline="known.json",
     )
     assert dict(config.origins) == {
         "kinds": "conflictcheck.toml:1",
@@ -65,8 +72,23 @@ def test_every_setting_has_a_key(tmp_path: Path) -> None:
         "exclude": "conflictcheck.toml:5",
         "tolerance": "conflictcheck.toml:6",
         "aliases": "conflictcheck.toml:7",
-        "dates": "conflictcheck.toml:8",
+        "paths": "conflictcheck.toml:8",
+        "levels": "conflictcheck.toml:9",
+        "authority": "conflictcheck.toml:10",
+        "suppressions": "conflictcheck.toml:11",
+        "baseline": "conflictcheck.toml:12",
+        "dates": "conflictcheck.toml:13",
     }
+
+
+def test_files_are_named_from_the_folder_of_the_configuration(tmp_path: Path) -> None:
+    text = f'paths = ["news", "{tmp_path.as_posix()}/wire"]\nsuppressions = "lists/known.toml"\nbaseline = ""\n'
+    write(tmp_path, "conflictcheck.toml", text)
+    (tmp_path / "desk/night").mkdir(parents=True)
+    settings = resolve(cwd=tmp_path / "desk/night").settings
+    assert settings.paths == ("../../news", f"{tmp_path.as_posix()}/wire")
+    assert (settings.suppressions, settings.baseline) == ("../../lists/known.toml", "")
+    assert resolve({"baseline": "b.json"}, cwd=tmp_path / "desk/night").settings.baseline == "b.json"
 
 
 def test_pyproject_table(tmp_path: Path) -> None:
@@ -182,6 +204,13 @@ def test_a_named_pyproject_without_our_table(tmp_path: Path) -> None:
             "conflictcheck.toml:1: dates of a must be a date written YYYY-MM-DD, not 'soon'.",
         ),
         ("dates = { a = 2025-01-01T10:00:00 }", "dates of a must be a date written YYYY-MM-DD,"),
+        ('paths = "news"', "conflictcheck.toml:1: paths must be a list of strings, not 'news'."),
+        ('authority = "wire"', "conflictcheck.toml:1: authority must be a list of strings, not 'wire'."),
+        ("baseline = true", "conflictcheck.toml:1: baseline must be the name of a file, not True."),
+        ("suppressions = []", "conflictcheck.toml:1: suppressions must be the name of a file, not []."),
+        ('levels = "note"', "conflictcheck.toml:1: levels must be a table of levels by kind or reason,"),
+        ('levels = { numbr = "note" }', 'unknown kind or reason "numbr". Did you mean "number"?'),
+        ('levels = { number = "low" }', "levels of number must be one of error, warning, note, not 'low'."),
         ("tolerance = ", "conflictcheck.toml: is not valid TOML:"),
     ],
 )

@@ -6,6 +6,7 @@ first from the working directory upwards; in one directory `conflictcheck.toml` 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -20,6 +21,8 @@ SHARED = "pyproject.toml"
 TABLE = ("tool", "conflictcheck")
 OPTIONS = {"dates": "--date"}
 """Options that are not called like their key."""
+FILES = ("paths", "suppressions", "baseline")
+"""Keys whose values name files, seen from the folder of the configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def resolve(options: Mapping[str, Any] | None = None, *, file: str | None = None
             where = f"{_shown(path, cwd)}:{lines[key]}" if key in lines else _shown(path, cwd)
             if key not in PARSERS:
                 raise UserError(where, f'unknown key "{key}"', near_match(key, tuple(PARSERS)))
-            chosen[key] = parse(key, raw, where)
+            value = parse(key, raw, where)
+            chosen[key] = _located(value, path.parent, cwd or Path.cwd()) if key in FILES else value
             origins[key] = where
     for key, raw in (options or {}).items():
         option = OPTIONS.get(key, f"--{key}")
@@ -72,6 +76,15 @@ def resolve(options: Mapping[str, Any] | None = None, *, file: str | None = None
         chosen[key] = value
     settings = Settings(**{key.replace("-", "_"): value for key, value in chosen.items()})
     return Config(settings, tuple(origins.items()), _shown(path, cwd) if path else None)
+
+
+def _located(value: Any, folder: Path, cwd: Path) -> Any:
+    """File names as they are seen from the working directory."""
+    if isinstance(value, tuple):
+        return tuple(_located(name, folder, cwd) for name in value)
+    if not value or os.path.isabs(value) or os.path.realpath(folder) == os.path.realpath(cwd):
+        return value
+    return Path(os.path.relpath(folder / value, cwd)).as_posix()
 
 
 def find_file(start: Path) -> Path | None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, get_args
 
 from conflictcheck.errors import UserError, near_match
-from conflictcheck.model.conflict import LEVELS
+from conflictcheck.model.conflict import LEVELS, Level, Reason
 from conflictcheck.model.settings import FailOn
 
 
@@ -99,6 +99,26 @@ def _aliases(raw: Any, where: str, key: str) -> tuple[tuple[str, ...], ...]:
     return groups
 
 
+def _levels(raw: Any, where: str, key: str) -> tuple[tuple[str, Level], ...]:
+    from conflictcheck.kinds import kind_names
+
+    if not isinstance(raw, Mapping):
+        raise _wrong(where, key, 'a table of levels by kind or reason, such as { quote = "note" }', raw)
+    known = (*kind_names(), *get_args(Reason))
+    for name in raw:
+        if name not in known:
+            raise UserError(where, f'{key} has the unknown kind or reason "{name}"', near_match(name, known))
+    level = _one_of(LEVELS[::-1])
+    found: list[tuple[str, Any]] = [(name, level(value, where, f"{key} of {name}")) for name, value in raw.items()]
+    return tuple(sorted(found))
+
+
+def _file(raw: Any, where: str, key: str) -> str:
+    if not isinstance(raw, str):
+        raise _wrong(where, key, "the name of a file", raw)
+    return raw
+
+
 PARSERS: Mapping[str, Callable[[Any, str, str], Any]] = {
     "kinds": _kinds,
     "min-confidence": _number(0, 1),
@@ -108,5 +128,10 @@ PARSERS: Mapping[str, Callable[[Any, str, str], Any]] = {
     "exclude": _strings,
     "tolerance": _number(0, 1, open_end=True),
     "aliases": _aliases,
+    "paths": _strings,
+    "levels": _levels,
+    "authority": _strings,
+    "suppressions": _file,
+    "baseline": _file,
 }
 """In the order of the fields of `Settings`."""

@@ -35,6 +35,8 @@ class Side:
     normalized: str
     unit: str | None
     claims: tuple[Claim, ...]
+    authority: bool = False
+    """Whether a source that is not to be doubted claims it, against the other sides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,16 @@ class Settings:
     """Relative difference up to which numbers count as equal: 0.05 lets 100 and 104 agree. 0 <= it < 1."""
     aliases: tuple[tuple[str, ...], ...] = ()
     """Groups of names that mean the same."""
+    paths: tuple[str, ...] = ()
+    """What to check when no path is given."""
+    levels: tuple[tuple[str, Level], ...] = ()
+    """Levels by kind or by reason, over those that findings have of their own; the kind's goes first."""
+    authority: tuple[str, ...] = ()
+    """Glob patterns of articles that are not to be doubted."""
+    suppressions: str = ""
+    """The file of suppressions; empty for `conflictcheck-ignore.toml`, where there is one."""
+    baseline: str = ""
+    """The file of findings that are known; empty for none."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.min_confidence <= 1:

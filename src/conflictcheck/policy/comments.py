@@ -28,6 +28,7 @@ _COMMENT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _OURS = re.compile(r"\s*(?P<key>conflictcheck(?:-ignore)?)\s*:(?P<value>.*)", re.DOTALL | re.IGNORECASE)
+_ANY = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BESIDE = re.compile(r"<!--.*?-->|[\s>*+|-]", re.DOTALL)
 _GAP = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 _BRACKETS = re.compile(r"(?:ignore\s*)?\[(?P<kinds>[^\]]*)\](?P<reason>.*)", re.DOTALL | re.IGNORECASE)
@@ -54,31 +55,31 @@ def suppressions(article: Article, kinds: Sequence[str]) -> tuple[Suppression, .
     """
     lines = Lines.of(article.text)
     made = []
-    for found in _written(article.text):
+    for found in _written(article):
         where = f"{article.path}:{lines.at(found.span.start)[0]}"
-        if found.target is None or found.target.end > found.target.start:
-            named, reason = _read(found, where, kinds)
-            span = found.target or Span(-1, -1)
-            made.append(Suppression(where, reason, named, article.id, span.start, span.end))
-        else:
+        named, reason = _read(found, where, kinds)
+        span = found.target or Span(-1, -1)
+        if found.target and span.start == span.end:
             raise UserError(where, "no text follows the comment", "Put it before the sentence that it speaks of.")
+        made.append(Suppression(where, reason, named, article.id, span.start, span.end))
     return tuple(made)
 
 
 def silent(article: Article) -> Article:
     """The article with our comments blanked in its prose: in plain text nothing else tells them from the story."""
-    spans = [found.span for found in _written(article.text)]
+    spans = [found.span for found in _written(article)]
     if not spans:
         return article
     prose = article.prose
     for span in spans:
         blank = re.sub(r"[^\r\n]", " ", prose[span.start : span.end])
         prose = prose[: span.start] + blank + prose[span.end :]
-    title = article.title and " ".join(_COMMENT.sub("", article.title).split())
+    title = article.title and " ".join(_ANY.sub("", article.title).split())
     return replace(article, prose=prose, title=title or None)
 
 
-def _written(text: str) -> Iterator[Found]:
+def _written(article: Article) -> Iterator[Found]:
+    text = article.text
     if NAME not in text.lower():
         return
     front = _FRONT.match(text)
@@ -89,7 +90,7 @@ def _written(text: str) -> Iterator[Found]:
         if ours:
             span = Span(*match.span())
             if not match["end"]:
-                where = f"line {Lines.of(text).at(span.start)[0]}"
+                where = f"{article.path}:{Lines.of(text).at(span.start)[0]}"
                 raise UserError(where, "the comment has no end", "Close it with -->.")
             yield Found(span, ours["key"], ours["value"], _target(text, span))
 
@@ -98,7 +99,7 @@ def _in_front(text: str, start: int, end: int) -> Iterator[Found]:
     """Values of `conflictcheck` and `conflictcheck-ignore`: one, or a list."""
     for match in _KEY.finditer(text, start, end):
         value = match["value"].strip()
-        if value.startswith(("[\"", "['", "[ \"", "[ '")):
+        if value.startswith(('["', "['", '[ "', "[ '")):
             for quoted in _QUOTED.finditer(text, match.start("value"), match.end()):
                 yield Found(Span(*quoted.span()), match["key"], quoted[1] or quoted[2] or "", None)
         elif not value and (items := _ITEMS.match(text, match.end(), end)):

@@ -55,7 +55,7 @@ def suppress(
         met = {s: found for s in suppressions if (found := _met(conflict, s, where))}
         used |= met.keys()
         dropped = frozenset().union(*met.values())
-        kept = without(conflict, lambda i, claim, gone=dropped: (i, claim.article) in gone) if dropped else conflict
+        kept = _without(conflict, dropped)
         if kept:
             left.append(kept)
         else:
@@ -63,6 +63,10 @@ def suppress(
     articles = tuple(article.path for article in report.articles)
     unused = tuple(s for s in suppressions if s not in used and _could(s, settings, articles, where))
     return replace(report, conflicts=tuple(left), suppressed=report.suppressed + hidden), unused
+
+
+def _without(conflict: Conflict, dropped: frozenset[tuple[int, str]]) -> Conflict | None:
+    return without(conflict, lambda i, claim: (i, claim.article) in dropped) if dropped else conflict
 
 
 def _met(conflict: Conflict, s: Suppression, where: str) -> frozenset[tuple[int, str]]:
