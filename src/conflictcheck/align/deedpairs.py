@@ -76,6 +76,8 @@ def _stage(a: Deed, b: Deed, relation: str) -> str:
     moods = {a.frame.modality, b.frame.modality}
     if moods in ({"future", "fact"}, {"plan", "fact"}):
         done = a if a.frame.modality == "fact" else b
+        if lexicon.fulfils(done.sentence.text):
+            return ""
         return "planned against done" if done.frame.tense == "past" and not done.frame.quoted else ""
     return ""
 

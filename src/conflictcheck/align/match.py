@@ -10,7 +10,7 @@ from conflictcheck.align import block
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, things_apart, times_apart
 from conflictcheck.align.parallel import Parallel
-from conflictcheck.align.predicates import predicate_relation
+from conflictcheck.align.predicates import predicate_relation, strangers
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Quantity
@@ -107,10 +107,16 @@ _PARTIES = (lv.participant("subj"), lv.participant("obj"))
 
 def _other_fact(a: Slot, b: Slot) -> bool:
     """Two opposite deeds, or two times with two figures: two facts, not one."""
-    if a.mention.type == "moment" and a.numbers and b.numbers and not a.numbers & b.numbers:
+    if a.mention.type in {"moment", "place"} and a.numbers and b.numbers and not a.numbers & b.numbers:
         return True
     f, g = _verb(a), _verb(b)
-    return f is not None and g is not None and predicate_relation(f, g).startswith(("opposites", "contrasting"))
+    if f is None or g is None:
+        return False
+    relation = predicate_relation(f, g)
+    if a.mention.type == "moment" and not relation and a.deed and b.deed and strangers(a.deed, b.deed):
+        # "the trial began", "the verdict was announced"
+        return True
+    return relation.startswith(("opposites", "contrasting"))
 
 
 def _verb(slot: Slot) -> Frame | None:

@@ -11,7 +11,7 @@ from itertools import groupby
 from conflictcheck.align.context import Bag, SentenceContext, overlap
 from conflictcheck.align.contexts import Contexts, contexts
 from conflictcheck.annotate.words import fold
-from conflictcheck.model import Sentence
+from conflictcheck.model import Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
 from conflictcheck.normalize import lexicon
 
@@ -62,6 +62,10 @@ class Role:
     pronoun: bool
     name: str
     """The head as written when it is a proper noun, else empty."""
+    which: frozenset[str]
+    """Names that tell which one is meant: the *Polish* premier, *Volvo's* chairman."""
+    counts: frozenset[str]
+    """How many: "*12* people"."""
     text: str
 
 
@@ -100,7 +104,7 @@ def deeds(articles: Sequence[Annotated], known: Contexts | None = None) -> tuple
             context, linked = known[number_of, frame.sentence]
             roles: dict[str, list[Role]] = defaultdict(list)
             for arg in frame.args:
-                roles[arg.role].append(_role(arg, sentence, linked, context))
+                roles[arg.role].append(_role(arg, sentence, linked, context, annotated))
             rest = Bag.of((w.keys, w.weight) for w in context.words if w.token != frame.head)
             out.append(
                 Deed(
@@ -124,7 +128,9 @@ def _speakers(frame: Frame, sentence: Sentence, linked: Mapping[int, str]) -> fr
     return frozenset(linked[t.i] for t in sentence.tokens if t.i in linked and t.text in words)
 
 
-def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: SentenceContext) -> Role:
+def _role(
+    arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: SentenceContext, annotated: Annotated
+) -> Role:
     head = sentence.tokens[arg.head]
     heads = {fold(head.lemma)}
     for word in context.words:
@@ -139,7 +145,25 @@ def _role(arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: Sent
     words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
     name = head.text if head.pos == "PROPN" else ""
     text = " ".join(sentence.tokens[i].text for i in arg.tokens)
-    return Role(arg.role, frozenset(entities), frozenset(heads), frozenset(words), head.lemma in PRONOUNS, name, text)
+    inside = set(arg.tokens) - {arg.head}
+    which = {
+        linked.get(t.i, fold(t.lemma))
+        for t in sentence.tokens
+        if t.i in inside and t.head == arg.head and t.dep in _WHICH and (t.pos == "PROPN" or t.ent in _NAMING)
+    }
+    counts = frozenset(
+        f"{m.value.low}-{m.value.high}"
+        for m in annotated.told.get(sentence.index, ())
+        if isinstance(m.value, Quantity) and m.head == arg.head
+    )
+    pronoun = head.lemma in PRONOUNS
+    return Role(
+        arg.role, frozenset(entities), frozenset(heads), frozenset(words), pronoun, name, frozenset(which), counts, text
+    )
+
+
+_WHICH = frozenset({"compound", "amod", "poss", "nmod"})
+_NAMING = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 
 
 def predicate_relation(a: Frame, b: Frame) -> str:
@@ -175,13 +199,14 @@ def role_level(a: Deed, b: Deed, role: str) -> str:
         return "absent in both"
     if not x or not y:
         return "absent in one"
-    best = "different"
-    for p in x:
-        for q in y:
-            level = _compare(p, q)
-            if _GOOD.index(level) < _GOOD.index(best):
-                best = level
-    return best
+    return min((_compare(p, q) for p in x for q in y), key=_GOOD.index)
+
+
+def strangers(a: Deed, b: Deed) -> bool:
+    """Whether both deeds have participants and none of one is one of the other's, in whatever role."""
+    x, y = ([r for role in ("subj", "obj") for r in d.roles.get(role, ())] for d in (a, b))
+    levels = {_compare(p, q) for p in x for q in y}
+    return bool(levels) and levels <= {"different", "different names"}
 
 
 _GOOD = (
@@ -202,14 +227,19 @@ def _compare(p: Role, q: Role) -> str:
         return "pronoun"
     if p.entities and q.entities:
         return "different names"
+    if not p.name and not q.name and p.which and q.which and not p.which & q.which:
+        return "different names"
     if p.name and q.name and p.name != q.name and not p.words & q.words:
         return "different names"
+    if p.counts and q.counts and not p.counts & q.counts:
+        # "killed 12 people", "injured 45 people"
+        return "different"
     if {h for h in p.heads if ":" not in h} & {h for h in q.heads if ":" not in h}:
         return "same word"
     if p.heads & q.heads:
         return "synonym or broader"
     plain_p, plain_q = min(p.heads, key=len), min(q.heads, key=len)
-    if plain_p in lexicon.broader(plain_q) or plain_q in lexicon.broader(plain_p):
+    if plain_p in lexicon.relatives(plain_q):
         return "synonym or broader"
     if p.words & q.words:
         return "a word shared"
@@ -264,7 +294,10 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     if theme in SAME:
         return True
     same = sum(level in SAME for level in found)
-    if same == 0 or "different names" in found:
+    if same == 0 or "different names" in found or found[1] == "different":
+        return False
+    if relation == "contrasting words" and found[0] == "different":
+        # "the homes lost their roofs", "the storm took the roofs"
         return False
     # "released" and "released a statement": one deed has an object or neither has.
     return relation in AGREEING or found[1] != "absent in one" or _aside(a, b)

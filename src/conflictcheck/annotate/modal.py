@@ -57,6 +57,8 @@ def modality(tree: Tree, verb: int) -> Modality:
     token = tree.tokens[verb]
     if last == "?" and token.head == token.i:
         return "question"
+    if aux & _MODALS.keys() and _conditioned(tree, verb):
+        return "hypothesis"
     for spelled, value in _MODALS.items():
         if spelled in aux:
             return value
@@ -67,6 +69,11 @@ def modality(tree: Tree, verb: int) -> Modality:
     if token.dep == "advcl" and "to" in aux:
         return "plan"
     return "fact"
+
+
+def _conditioned(tree: Tree, verb: int) -> bool:
+    """Whether a clause with "if" or "unless" hangs on the verb."""
+    return any(k.lemma in {"if", "unless"} for t in tree.kids(verb, "advcl") for k in tree.kids(t.i, "mark", "advmod"))
 
 
 def promised(tree: Tree, verb: int) -> bool:

@@ -77,7 +77,7 @@ def _of_noun(tree: Tree, noun: int, outer: Frame) -> Scope:
 
 def _of_statement(outer: Frame) -> Scope:
     effect = lexicon.modality(outer.lemma) or ""
-    if effect == "negates":
+    if outer.lemma in _DENYING:
         return Scope(denied=not outer.negated)
     if not outer.negated or outer.pos != "v":
         return Scope(mood=_OPENS.get(effect, ""))
@@ -85,5 +85,7 @@ def _of_statement(outer: Frame) -> Scope:
     return Scope(denied=True) if outer.lemma in _RAISING else Scope(mood="question")
 
 
+_DENYING = frozenset({"deny", "refute", "disprove", "rule out", "reject", "dismiss"})
+"""Verbs that deny the clause below them; other words that negate ("miss", "stop") take a gerund."""
 _RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "imagine", "feel"})
 """Verbs whose negation is meant for the clause below them (negative raising; Horn 1978)."""

@@ -298,6 +298,12 @@ def update_cues() -> frozenset[str]:
     return _words("updates.tsv")
 
 
+def fulfils(text: str) -> bool:
+    """Does a sentence say that it tells of a plan carried out ("as announced")?"""
+    lowered = f" {text.lower()} ".replace(",", " ")
+    return any(f" {phrase} " in lowered for phrase in _words("fulfilled.tsv"))
+
+
 def grows(word: str) -> bool:
     """Does a count of this noun only grow as a story moves on: toll, dead, injured, homeless?"""
     return word in _words("growing.tsv")
