@@ -11,7 +11,7 @@ import typer
 from conflictcheck._version import __version__
 from conflictcheck.errors import UserError
 
-COMMANDS = ("check", "pairs", "explain", "kinds", "config", "init")
+COMMANDS = ("check", "baseline", "pairs", "explain", "kinds", "config", "init")
 GROUP_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -53,6 +53,15 @@ Exclude = Annotated[
     list[str] | None,
     typer.Option("--exclude", metavar="GLOB", help="Leave these files out of directories. Repeatable."),
 ]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Articles, directories of them, or - for standard input."),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings that are known: they are counted and do not fail."),
+]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="Never show a progress bar.")]
 ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this file, not the nearest one.")]
 
 
@@ -77,10 +86,7 @@ def group(version: Version = False) -> None:
 
 @app.command()
 def check(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Articles, directories of them, or - for standard input."),
-    ],
+    paths: Paths = None,
     output_format: Annotated[
         str,
         typer.Option(
@@ -104,7 +110,8 @@ def check(
         str | None,
         typer.Option("--changed", metavar="REF", help="Check all, report what touches articles changed since REF."),
     ] = None,
-    no_progress: Annotated[bool, typer.Option("--no-progress", help="Never show a progress bar.")] = False,
+    baseline: Baseline = None,
+    no_progress: NoProgress = False,
     config: ConfigFile = None,
     version: Version = False,
 ) -> int:
@@ -118,9 +125,10 @@ def check(
         fail_on=fail_on,
         dates=date,
         exclude=exclude,
+        baseline=baseline,
     )
     return run_check(
-        paths,
+        paths or [],
         options,
         output_format=output_format,
         outputs=output or [],
@@ -129,6 +137,34 @@ def check(
         progress=not no_progress,
         config_file=config,
     )
+
+
+@app.command()
+def baseline(
+    action: Annotated[str, typer.Argument(metavar="create|update|show", help="What to do with the file.")],
+    paths: Paths = None,
+    file: Baseline = None,
+    only_drop: Annotated[bool, typer.Option("--only-drop", help="Update: drop what is fixed, add nothing.")] = False,
+    date: Dates = None,
+    kinds: Kinds = None,
+    min_confidence: MinConfidence = None,
+    min_level: MinLevel = None,
+    exclude: Exclude = None,
+    no_progress: NoProgress = False,
+    config: ConfigFile = None,
+) -> int:
+    """Keep a list of findings that are known, so that only new ones fail a check."""
+    from conflictcheck.cli_baseline import run_baseline
+
+    options = _options(
+        kinds=kinds,
+        min_confidence=min_confidence,
+        min_level=min_level,
+        dates=date,
+        exclude=exclude,
+        baseline=file,
+    )
+    return run_baseline(action, paths or [], options, only_drop=only_drop, progress=not no_progress, config_file=config)
 
 
 @app.command()

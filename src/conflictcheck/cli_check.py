@@ -6,22 +6,23 @@ import io
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conflictcheck.changed import Changed, changed_since, touching
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
-from conflictcheck.cli_progress import progress_bar
+from conflictcheck.cli_run import asked_for, checked, known_findings, place_of
 from conflictcheck.config import resolve
 from conflictcheck.errors import UserError, near_match
-from conflictcheck.policy import exit_code, select
+from conflictcheck.policy import doubted_first, exit_code
+from conflictcheck.policy.baseline import without_known
 from conflictcheck.report import Format, Look, Rule, format_for_path, formats
 
 if TYPE_CHECKING:
-    from conflictcheck.model.report import Report, Skipped
-    from conflictcheck.model.settings import Settings
+    from conflictcheck.model.report import Report
+
+AT_ONE_PLACE = ("github", "sarif")
+"""Formats that show a finding at the first place of its first side: that must not be the authority's."""
 
 
 def run_check(
@@ -38,11 +39,15 @@ def run_check(
     """Returns the exit code. Raises UserError for what stops the whole run."""
     started = time.perf_counter()
     form = _format_named(output_format)
+    config = resolve(options, file=config_file)
+    settings = config.settings
+    paths = asked_for(paths, settings)
     files = [(path, _format_of_file(path, paths)) for path in outputs]
-    settings = resolve(options, file=config_file).settings
+    known = known_findings(settings.baseline) if settings.baseline else ()
     since = changed_since(changed) if changed is not None else None
-    dates = _dates_for(paths, settings, options)
-    report = select(_report(paths, outputs, replace(settings, dates=dates), progress), settings)
+    report = checked(paths, config, options, outputs=outputs, progress=progress)
+    if known:
+        report = without_known(report, known, place_of(settings.baseline))
     if since is not None:
         report = _touching(report, since)
     seconds = time.perf_counter() - started
@@ -55,27 +60,6 @@ def run_check(
     return 0 if code == 1 and exit_zero else code
 
 
-def _report(paths: Sequence[str], outputs: Sequence[str], settings: Settings, progress: bool) -> Report:
-    from conflictcheck.load import load
-    from conflictcheck.model.report import Skipped
-
-    articles, skipped = load(paths, exclude=settings.exclude, dates=dict(settings.dates))
-    # The report of the run before, in a folder of articles, is no article.
-    ours = {os.path.realpath(path) for path in outputs}
-    read = [article.path for article in articles] + [entry.path for entry in skipped]
-    again = [path for path in read if ours and _file_of(path) in ours]
-    articles = tuple(article for article in articles if article.path not in again)
-    skipped = tuple(entry for entry in skipped if entry.path not in again)
-    skipped += tuple(Skipped(path, "a report that --output writes") for path in again)
-    for entry in skipped:
-        if entry.error:
-            say(f"conflictcheck: {one_line(entry)}")
-    from conflictcheck.pipeline import check_articles
-
-    with progress_bar(progress) as tell:
-        return check_articles(articles, skipped=skipped, settings=settings, progress=tell)
-
-
 def _touching(report: Report, since: Changed) -> Report:
     """Only what touches changed articles. Says how many those are, lest "no disagreements" be taken for more."""
     kept, articles = touching(report, since)
@@ -83,30 +67,6 @@ def _touching(report: Report, since: Changed) -> Report:
     left = f"; findings about others, not shown: {hidden}" if hidden else ""
     say(f"conflictcheck: articles changed since {since.ref}: {articles} of {len(report.articles)}{left}.")
     return kept
-
-
-def _file_of(path: str) -> str:
-    """The real path of an article's file, also of a record's such as `a.jsonl#3`."""
-    file, mark, number = path.rpartition("#")
-    return os.path.realpath(file if mark and number.isdigit() and not os.path.exists(path) else path)
-
-
-def _dates_for(paths: Sequence[str], settings: Settings, options: Mapping[str, Any]) -> tuple[tuple[str, date], ...]:
-    """Those given as options, which must fit an article, and of those in the configuration, which may
-    speak of a whole archive, the ones for the paths that are checked."""
-    roots = [os.path.abspath(path) for path in paths]
-
-    def is_checked(path: str) -> bool:
-        whole = os.path.abspath(path.partition("#")[0])
-        return any(whole == root or whole.startswith(os.path.join(root, "")) for root in roots)
-
-    asked = options.get("dates", {})
-    return tuple((path, day) for path, day in settings.dates if path in asked or is_checked(path))
-
-
-def one_line(skipped: Skipped) -> str:
-    reason = " ".join(skipped.reason.split())
-    return f"{skipped.path}: {reason}" if reason.endswith((".", "?", "!")) else f"{skipped.path}: {reason}."
 
 
 def _rules() -> tuple[Rule, ...]:
@@ -119,7 +79,7 @@ def _rules() -> tuple[Rule, ...]:
 
 def _rendered(form: Format, report: Report, look: Look) -> str:
     out = io.StringIO()
-    form.render(report, out, look)
+    form.render(doubted_first(report) if form.name in AT_ONE_PLACE else report, out, look)
     return out.getvalue()
 
 

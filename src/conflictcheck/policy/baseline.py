@@ -40,16 +40,23 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the program runs and where the baseline lies; both absolute and `/`-separated."""
+    """Where the program runs and where the baseline lies; both absolute and `/`-separated. `exists` tells, by the
+    absolute path, whether there is such a file."""
 
     cwd: str
     folder: str
+    exists: Callable[[str], bool]
 
     def name(self, path: str) -> str:
         """The name of an article: its path from the baseline, without the number of a record."""
         if path == STDIN or path.startswith(f"{STDIN}#"):
             return STDIN
         return posixpath.relpath(posixpath.join(self.cwd, file_of(path)), self.folder)
+
+    def gone(self, baseline: Sequence[Known]) -> frozenset[str]:
+        """The articles of a baseline that are there no more."""
+        names = {name for entry in baseline for name in entry.articles} - {STDIN}
+        return frozenset(name for name in names if not self.exists(posixpath.join(self.folder, name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,9 @@ def entries(report: Report, place: Place) -> tuple[Known, ...]:
     return tuple(sorted({known(conflict, place) for conflict in report.conflicts}))
 
 
-def without_known(report: Report, baseline: Sequence[Known], place: Place, is_gone: Callable[[str], bool]) -> Report:
-    """The report without the findings of a baseline, which are counted. `is_gone` tells, by an article's name, whether
-    there is no such file any more."""
-    gone = gone_of(baseline, is_gone)
+def without_known(report: Report, baseline: Sequence[Known], place: Place) -> Report:
+    """The report without the findings of a baseline, which are counted."""
+    gone = place.gone(baseline)
     left = tuple(conflict for conflict in report.conflicts if not _is_known(known(conflict, place), baseline, gone))
     return replace(report, conflicts=left, baselined=report.baselined + len(report.conflicts) - len(left))
 
@@ -103,11 +109,6 @@ def updated(
     fresh = [f for f in found if not _is_known(f, unread, gone) and (add or f not in new)]
     fixed = [e for e in old if e not in unread and not any(e.covers(f, gone) for f in found)]
     return Change(tuple(sorted({*unread, *fresh})), len(new) if add else 0, len(fixed))
-
-
-def gone_of(baseline: Sequence[Known], is_gone: Callable[[str], bool]) -> frozenset[str]:
-    names = sorted({name for entry in baseline for name in entry.articles} - {STDIN})
-    return frozenset(name for name in names if is_gone(name))
 
 
 def _is_known(found: Known, baseline: Sequence[Known], gone: Set[str]) -> bool:
