@@ -107,7 +107,8 @@ def updated(
     unread = [e for e in old if (kinds is not None and e.kind not in kinds) or set(e.articles) - read - gone]
     new = [f for f in found if not _is_known(f, old, gone)]
     fresh = [f for f in found if not _is_known(f, unread, gone) and (add or f not in new)]
-    fixed = [e for e in old if e not in unread and not any(e.covers(f, gone) for f in found)]
+    # One that a further article or value joined is not fixed.
+    fixed = [e for e in old if e not in unread and not any(e.covers(f, gone) or f.covers(e) for f in found)]
     return Change(tuple(sorted({*unread, *fresh})), len(new) if add else 0, len(fixed))
 
 
