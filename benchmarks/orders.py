@@ -5,6 +5,7 @@ small sample says. Comparisons that are not listed are free.
 """
 
 ROLE = (
+    "another one",
     "different names",
     "different",
     "absent in one",

@@ -63,6 +63,9 @@ _NOTHING = Overlap(0.0, 0.0, 0.0, ())
 def overlap(a: Bag, b: Bag) -> Overlap:
     if a.strength.keys().isdisjoint(b.strength):
         return _NOTHING
+    if (b.norm, b.total, b.words) < (a.norm, a.total, a.words):
+        # A synonym counts from one side only: which, must not hang on the order of the articles.
+        a, b = b, a
     product = shared = back = 0.0
     common: list[tuple[float, str]] = []
     there, here = b.strength, a.strength

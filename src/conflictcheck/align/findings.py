@@ -78,7 +78,8 @@ def _claim(claimed: Claimed, lines: dict[str, Lines]) -> Claim:
 def fingerprint(kind: str, sides: Sequence[Sequence[Claimed]], about: Sequence[str]) -> str:
     """Twelve hexadecimal digits of kind, distinct values and shared words: no line, path or offset, so that it
     survives edits elsewhere and a renamed file."""
-    distinct = sorted({side[0].normalized.lower() for side in sides})
+    # Whichever article is read first: the claims of a side may be worded differently.
+    distinct = sorted({min(c.normalized.lower() for c in side) for side in sides})
     seed = "\x1f".join([kind, *distinct, "\x1e", *sorted(about[:4])])
     return hashlib.sha256(seed.encode()).hexdigest()[:12]
 

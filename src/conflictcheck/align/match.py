@@ -10,7 +10,7 @@ from conflictcheck.align import block
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, things_apart, times_apart
 from conflictcheck.align.parallel import Parallel
-from conflictcheck.align.predicates import predicate_relation, strangers
+from conflictcheck.align.predicates import ANOTHER, predicate_relation, strangers
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Quantity
@@ -99,7 +99,7 @@ def _other_mood(a: Slot, b: Slot) -> bool:
 
 def _other_party(a: Slot, b: Slot) -> bool:
     """Whether the clauses name other participants."""
-    return any(compare(a, b) == "different names" for compare in _PARTIES)
+    return any(compare(a, b) == ANOTHER for compare in _PARTIES)
 
 
 _PARTIES = (lv.participant("subj"), lv.participant("obj"))

@@ -231,8 +231,8 @@ def near(x: Unit, y: Unit) -> bool:
 def aligned(a: Line, b: Line) -> Parallel:
     """The best one-to-one alignment found greedily: surest first, then the one that stands at the like position."""
     rows = [(s, u.index, q) for u in a.units for q in _meets(u, b) if (s := alike(u, b.units[q])) > 0.0]
-    spread = len(b.units) / max(1, len(a.units))
-    rows.sort(key=lambda r: (-r[0], abs(r[1] * spread - r[2]), r[1], r[2]))
+    length_a, length_b = max(1, len(a.units)), max(1, len(b.units))
+    rows.sort(key=lambda r: (-r[0], abs(r[1] / length_a - r[2] / length_b), r[1] + r[2], r[1], r[2]))
     there: dict[int, int] = {}
     used: set[int] = set()
     for _, p, q in rows:

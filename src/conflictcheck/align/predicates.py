@@ -199,16 +199,22 @@ def role_level(a: Deed, b: Deed, role: str) -> str:
         return "absent in both"
     if not x or not y:
         return "absent in one"
-    return min((_compare(p, q) for p in x for q in y), key=_GOOD.index)
+    found = {_compare(p, q) for p in x for q in y}
+    if found == {ANOTHER}:
+        return ANOTHER
+    # Two names that are not linked may still name one: a firm and its owner, a force and its officer.
+    return min(found | {"different"}, key=_GOOD.index)
 
 
 def strangers(a: Deed, b: Deed) -> bool:
     """Whether both deeds have participants and none of one is one of the other's, in whatever role."""
     x, y = ([r for role in ("subj", "obj") for r in d.roles.get(role, ())] for d in (a, b))
     levels = {_compare(p, q) for p in x for q in y}
-    return bool(levels) and levels <= {"different", "different names"}
+    return bool(levels) and levels <= {"different", "different names", ANOTHER}
 
 
+ANOTHER = "another one"
+"""The phrases themselves tell two apart: the Polish premier, the Spanish premier."""
 _GOOD = (
     "same entity",
     "same word",
@@ -217,6 +223,7 @@ _GOOD = (
     "pronoun",
     "different",
     "different names",
+    ANOTHER,
 )
 
 
@@ -228,7 +235,7 @@ def _compare(p: Role, q: Role) -> str:
     if p.entities and q.entities:
         return "different names"
     if not p.name and not q.name and p.which and q.which and not p.which & q.which:
-        return "different names"
+        return ANOTHER
     if p.name and q.name and p.name != q.name and not p.words & q.words:
         return "different names"
     if p.counts and q.counts and not p.counts & q.counts:
@@ -294,7 +301,7 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     if theme in SAME:
         return True
     same = sum(level in SAME for level in found)
-    if same == 0 or "different names" in found or found[1] == "different":
+    if same == 0 or ANOTHER in found or found[1] == "different":
         return False
     if relation == "contrasting words" and found[0] == "different":
         # "the homes lost their roofs", "the storm took the roofs"

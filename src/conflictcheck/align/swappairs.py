@@ -75,8 +75,15 @@ def _acts(swap: Swap) -> bool:
 
 
 def _shared(swap: Swap) -> list[str]:
-    units = sorted((swap.told.a.units[p] for p, _ in swap.told.pairs), key=lambda u: (-u.weight, u.index))
-    return [next((k for k in sorted(u.keys) if k[:2] == "e:"), u.lemma) for u in units]
+    a, b = swap.told.a.units, swap.told.b.units
+    rows = [(-max(a[p].weight, b[q].weight), _shared_word(a[p], b[q])) for p, q in swap.told.pairs]
+    return [word for _, word in sorted(rows)]
+
+
+def _shared_word(x: Unit, y: Unit) -> str:
+    """The entity of both, or the word that comes first in the alphabet: whichever article is read first."""
+    named = sorted(k for k in x.keys & y.keys if k[:2] == "e:")
+    return named[0] if named else min(x.lemma, y.lemma)
 
 
 def _claimed(line: Line, unit: Unit) -> Claimed:
