@@ -56,8 +56,8 @@ def perform(name: str, temp: Path, values: dict[str, str]) -> tuple[int, str, di
         stderr=subprocess.STDOUT,
         encoding="utf-8",
     )
-    pairs = (line.split("=", 1) for line in output.read_text("utf-8").splitlines())
-    return done.returncode, done.stdout, {key: value for key, value in pairs}
+    given = [line.partition("=") for line in output.read_text("utf-8").splitlines()]
+    return done.returncode, done.stdout, {key: value for key, _, value in given}
 
 
 def check(temp: Path, **inputs: str) -> tuple[int, str, dict[str, str]]:

@@ -57,7 +57,8 @@ class Thread:
 
 
 @pytest.fixture
-def thread() -> Iterator[Thread]:
+def thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[Thread]:
+    monkeypatch.setenv("no_proxy", "*")
     thread = Thread()
     worker = threading.Thread(target=thread.server.serve_forever, args=(0.01,))
     worker.start()
