@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conflictcheck.cli import run
+from conflictcheck.errors import UserError
+from conflictcheck.model import Article, Claim, Conflict, Side
+from conflictcheck.policy.comments import silent, suppressions
+from conflictcheck.policy.sides import arranged
 
 TOLL = "The flood in Valencia killed {} people on Monday, the regional government said."
 WHY = "the early toll, kept on purpose"
@@ -49,7 +57,7 @@ def test_without_a_suppression_there_is_a_finding(capfd: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize(
-    "given",
+    "parts",
     [
         {"before": f"{NUMBER}\n"},
         {"before": f"{NUMBER}\n\n"},
@@ -68,8 +76,8 @@ def test_without_a_suppression_there_is_a_finding(capfd: pytest.CaptureFixture[s
         {"front": f'conflictcheck: ["ignore[number] {WHY}"]\n'},
     ],
 )
-def test_a_suppressed_finding(given: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
-    article("a.md", 26, **given)
+def test_a_suppressed_finding(parts: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
+    article("a.md", 26, **parts)
     code, report, said = checked(capfd, "a.md", "b.md")
     assert (code, summaries(report), report["suppressed"], said) == (0, [], 1, [])
 
@@ -92,7 +100,7 @@ def test_plain_text_and_a_comment_at_its_top(capfd: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.parametrize(
-    "given",
+    "parts",
     [
         {"before": f"<!-- conflictcheck: ignore[date] {WHY} -->\n"},
         {"before": f"{NUMBER}\n\nHundreds of families fled.\n\n"},
@@ -100,8 +108,8 @@ def test_plain_text_and_a_comment_at_its_top(capfd: pytest.CaptureFixture[str]) 
         {"after": f"\n\n{NUMBER}\nHundreds of families fled."},
     ],
 )
-def test_a_suppression_that_meets_nothing_is_told(given: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
-    article("a.md", 26, **given)
+def test_a_suppression_that_meets_nothing_is_told(parts: dict[str, str], capfd: pytest.CaptureFixture[str]) -> None:
+    article("a.md", 26, **parts)
     code, report, said = checked(capfd, "a.md", "b.md")
     assert (code, summaries(report), report["suppressed"]) == (1, ["26 vs 35 people"], 0)
     line = Path("a.md").read_text("utf-8").partition("<!--")[0].count("\n") + 1
@@ -175,6 +183,40 @@ def test_a_comment_after_the_end(capfd: pytest.CaptureFixture[str]) -> None:
 
 def listed(text: str, name: str = "conflictcheck-ignore.toml") -> None:
     Path(name).write_text(text, "utf-8")
+
+
+PAGE = """<html><head><title>Flood in Valencia</title><script>var s = "{toll}";</script></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Flood in Valencia</h1>
+<p>Rain had fallen over the hills for days, and many of the roads were closed early on Sunday.</p>
+{before}<p>{within}{toll}{behind}</p>
+<p>Schools stay closed until the end of the week, and trains do not run on the line to the coast.</p>
+</article></body></html>
+"""
+
+
+def page(**told: str) -> None:
+    parts = {"before": "", "within": "", "behind": "", "toll": TOLL.format("<b>26</b>"), **told}
+    Path("a.html").write_text(PAGE.format(**parts), "utf-8")
+
+
+def test_a_page(capfd: pytest.CaptureFixture[str]) -> None:
+    page()
+    assert summaries(checked(capfd, "a.html", "b.md")[1]) == ["26 vs 35 people"]
+    for place in ("before", "within", "behind"):
+        page(**{place: NUMBER})
+        code, report, said = checked(capfd, "a.html", "b.md")
+        assert (code, report["suppressed"], said) == (0, 1, []), place
+
+
+def test_a_comment_at_another_paragraph_of_a_page(capfd: pytest.CaptureFixture[str]) -> None:
+    page(behind=f"</p>{NUMBER}<p>Hundreds of families fled to the hills above the town on Sunday night.")
+    code, _, said = checked(capfd, "a.html", "b.md")
+    assert code == 1
+    assert said == ["conflictcheck: a.html:4: this suppression met no finding. If it never does, remove it."]
+    page(before="<!-- conflictcheck: ignore[number] -->")
+    code, _, said = checked(capfd, "a.html", "b.md")
+    assert (code, len(said)) == (2, 1)
+    assert said[0].startswith("conflictcheck: a.html:4: the suppression gives no reason.")
 
 
 REASON = f'reason = "{WHY}"\n'
@@ -266,7 +308,6 @@ def test_levels_of_kinds_and_reasons(capfd: pytest.CaptureFixture[str]) -> None:
 def test_paths_of_the_configuration(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     article("news/a.md", 26)
     Path("conflictcheck.toml").write_text('paths = ["news", "b.md"]\n', "utf-8")
-    assert summaries(checked(capfd, "check")[1]) != []
     assert {a["path"] for a in checked(capfd, "check")[1]["articles"]} == {"news/a.md", "b.md"}
     monkeypatch.chdir("news")
     assert {a["path"] for a in checked(capfd, "check")[1]["articles"]} == {"a.md", "../b.md"}
@@ -319,3 +360,47 @@ def test_an_authority_by_the_folders_above(capfd: pytest.CaptureFixture[str], mo
     authority('["wire/*"]')
     monkeypatch.chdir("wire")
     assert summaries(checked(capfd, "../b.md", "a.md")[1]) == ["26 (authority) vs 35 people"]
+
+
+def test_a_mark_moves_with_its_side() -> None:
+    """What a side says may end in the word that the finding is about."""
+    claims = [Claim(f"a{i}", f"{i}.txt", 1, 1, 0, 1, "x", 0, 1) for i in (1, 2)]
+    sides = tuple(Side(v, v, None, (c,)) for v, c in zip(("open", "no port"), claims, strict=True))
+    conflict = Conflict("x", "polarity", "contradiction", "error", 0.9, "open vs no port", "port, crew", sides, ())
+    marked = arranged(conflict, (1, 0), frozenset({1}))
+    assert marked.summary == "no port (authority) vs open"
+    assert arranged(marked, (1, 0)).summary == "open vs no port"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<!--", "-->", "conflictcheck:", "conflictcheck-ignore:", " ignore[number]", " why", "\n", "\r\n"]
+            + ["```", "`", "---\n", "+++\n", "- ", "[", "]", '"', "#", "Six died. ", "é", "\ufeff"]
+        ),
+        max_size=24,
+    ).map("".join)
+)
+def test_any_text_is_read_or_refused(text: str) -> None:
+    article = Article("a1", "a.txt", text, text, title=text[:20].strip() or None)
+    try:
+        made = suppressions(article, ["number"])
+    except UserError as error:
+        assert error.where.startswith("a.txt:")
+        return
+    for suppression in made:
+        assert suppression.reason
+        assert -1 <= suppression.start <= suppression.end <= len(text)
+    quiet = silent(article)
+    assert [len(line) for line in quiet.prose.splitlines()] == [len(line) for line in text.splitlines()]
+    assert (quiet == article) or made
+
+
+def test_a_long_text_of_marks_is_read_in_time() -> None:
+    for part in ("<!--", "`a", "```\n", "conflictcheck: <!-- --> ", "<!-- conflictcheck:", "---\n"):
+        text = part * 20_000
+        article = Article("a1", "a.txt", text, text)
+        started = time.perf_counter()
+        with contextlib.suppress(UserError):
+            suppressions(article, ["number"])
+        assert time.perf_counter() - started < 2, part

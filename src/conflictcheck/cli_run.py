@@ -13,7 +13,7 @@ from conflictcheck.cli_output import say
 from conflictcheck.cli_progress import progress_bar
 from conflictcheck.config import Config
 from conflictcheck.errors import UserError
-from conflictcheck.policy import authority_first, baseline_file, comments, listed, select, suppress
+from conflictcheck.policy import authority_first, baseline_file, comments, listed, pages, select, suppress
 from conflictcheck.policy.baseline import Known, Place
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from conflictcheck.model.report import Report, Skipped
     from conflictcheck.model.settings import Settings
     from conflictcheck.policy.suppress import Suppression
+
+PAGES = (".html", ".htm")
 
 
 def asked_for(paths: Sequence[str], settings: Settings) -> Sequence[str]:
@@ -41,7 +43,7 @@ def checked(
     settings = replace(config.settings, dates=_dates_for(paths, config.settings, options))
     named = _listed(config, kind_names())
     articles, skipped = _loaded(paths, settings, outputs)
-    written = [found for article in articles for found in comments.suppressions(article, kind_names())]
+    written = [found for article in articles for found in _written(article, kind_names())]
     for entry in skipped:
         if entry.error:
             say(f"conflictcheck: {one_line(entry)}")
@@ -64,6 +66,22 @@ def known_findings(path: str) -> tuple[Known, ...]:
 
 def place_of(baseline: str) -> Place:
     return Place(Path.cwd().as_posix(), Path(os.path.abspath(baseline)).parent.as_posix(), os.path.exists)
+
+
+def _written(article: Article, kinds: Sequence[str]) -> tuple[Suppression, ...]:
+    """The suppressions in an article's own file. Of a page the article is only the text, so it is opened again."""
+    if not article.path.lower().endswith(PAGES):
+        return comments.suppressions(article, kinds)
+    try:
+        data = Path(article.path).read_bytes()
+    except OSError:
+        # It was read a moment ago, so its name is no UTF-8 and is shown in another way than the system has it.
+        return ()
+    try:
+        page = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        page = data.decode("cp1252", "replace")
+    return pages.page_suppressions(page, article, kinds)
 
 
 def _listed(config: Config, kinds: Sequence[str]) -> tuple[Suppression, ...]:

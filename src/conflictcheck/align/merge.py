@@ -21,11 +21,16 @@ def _meetings(pairings: Sequence[Pairing]) -> list[Pairing]:
     for first in tuple(out):
         if first not in out:
             continue
-        other = next((p for p in out if p is not first and p.kind != first.kind and _shared(first, p)), None)
-        if other is not None:
-            out[out.index(first)] = _joined(first, other)
-            out.remove(other)
+        rest = [p for p in out if p is not first and p.kind != first.kind]
+        met = next(((p, q) for p in rest for q in (p, _turned(p)) if _shared(first, q)), None)
+        if met is not None:
+            out[out.index(first)] = _joined(first, met[1])
+            out.remove(met[0])
     return [*out, *(p for p in pairings if not p.one_event)]
+
+
+def _turned(pairing: Pairing) -> Pairing:
+    return replace(pairing, a=pairing.b, b=pairing.a)
 
 
 def _shared(first: Pairing, other: Pairing) -> str:

@@ -85,8 +85,8 @@ def entries(report: Report, place: Place) -> tuple[Known, ...]:
 
 def without_known(report: Report, baseline: Sequence[Known], place: Place) -> Report:
     """The report without the findings of a baseline, which are counted."""
-    gone = place.gone(baseline)
-    left = tuple(conflict for conflict in report.conflicts if not _is_known(known(conflict, place), baseline, gone))
+    is_known = _finder(baseline, place.gone(baseline))
+    left = tuple(conflict for conflict in report.conflicts if not is_known(known(conflict, place)))
     return replace(report, conflicts=left, baselined=report.baselined + len(report.conflicts) - len(left))
 
 
@@ -105,15 +105,22 @@ def updated(
     since an article was not read or their kind not looked for, stay.
     """
     unread = [e for e in old if (kinds is not None and e.kind not in kinds) or set(e.articles) - read - gone]
-    new = [f for f in found if not _is_known(f, old, gone)]
-    fresh = [f for f in found if not _is_known(f, unread, gone) and (add or f not in new)]
+    was_known, is_kept = _finder(old, gone), _finder(unread, gone)
+    new = [f for f in found if not was_known(f)]
+    fresh = [f for f in found if not is_kept(f) and (add or was_known(f))]
     # One that a further article or value joined is not fixed.
-    fixed = [e for e in old if e not in unread and not any(e.covers(f, gone) or f.covers(e) for f in found)]
+    stays = {e for f in found for e in old if e.kind == f.kind and (e.covers(f, gone) or f.covers(e))}
+    fixed = set(old) - set(unread) - stays
     return Change(tuple(sorted({*unread, *fresh})), len(new) if add else 0, len(fixed))
 
 
-def _is_known(found: Known, baseline: Sequence[Known], gone: Set[str]) -> bool:
-    return any(entry.covers(found, gone) for entry in baseline)
+def _finder(baseline: Sequence[Known], gone: Set[str]) -> Callable[[Known], bool]:
+    """Tells whether a baseline covers a finding. By a value: a baseline may hold thousands of entries."""
+    by_value: dict[tuple[str, str], list[Known]] = {}
+    for entry in baseline:
+        for value in entry.values:
+            by_value.setdefault((entry.kind, value), []).append(entry)
+    return lambda found: any(entry.covers(found, gone) for entry in by_value.get((found.kind, found.values[0]), ()))
 
 
 def _akin(a: Sequence[str], b: Sequence[str]) -> bool:

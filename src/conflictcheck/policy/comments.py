@@ -57,7 +57,7 @@ def suppressions(article: Article, kinds: Sequence[str]) -> tuple[Suppression, .
     made = []
     for found in _written(article):
         where = f"{article.path}:{lines.at(found.span.start)[0]}"
-        named, reason = _read(found, where, kinds)
+        named, reason = read(found.key, found.value, where, kinds)
         span = found.target or Span(-1, -1)
         if found.target and span.start == span.end:
             raise UserError(where, "no text follows the comment", "Put it before the sentence that it speaks of.")
@@ -86,13 +86,13 @@ def _written(article: Article) -> Iterator[Found]:
     if front:
         yield from _in_front(text, front.start("body"), front.end("body"))
     for match in _COMMENT.finditer(text, front.end() if front else 0):
-        ours = _OURS.fullmatch(match["body"] or "")
+        ours = ours_in(match["body"] or "")
         if ours:
             span = Span(*match.span())
             if not match["end"]:
                 where = f"{article.path}:{Lines.of(text).at(span.start)[0]}"
                 raise UserError(where, "the comment has no end", "Close it with -->.")
-            yield Found(span, ours["key"], ours["value"], _target(text, span))
+            yield Found(span, *ours, _target(text, span))
 
 
 def _in_front(text: str, start: int, end: int) -> Iterator[Found]:
@@ -118,7 +118,7 @@ def _unquoted(value: str) -> str:
 
 def _target(text: str, span: Span) -> Span:
     """The rest of its line where that holds text, else the next line that does (empty at the end of a file)."""
-    line_start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    line_start = line_at(text, span.start).start
     line_end = _line_end(text, span.end)
     if _BESIDE.sub("", text[line_start : span.start] + text[span.end : line_end]):
         return Span(line_start, line_end)
@@ -132,10 +132,22 @@ def _line_end(text: str, at: int) -> int:
     return found.start() if found else len(text)
 
 
-def _read(found: Found, where: str, known: Sequence[str]) -> tuple[frozenset[str], str]:
-    value = found.value.strip()
+def ours_in(comment: str) -> tuple[str, str] | None:
+    """Key and value of a comment's inside, where it is one for this program."""
+    ours = _OURS.fullmatch(comment)
+    return (ours["key"], ours["value"]) if ours else None
+
+
+def line_at(text: str, offset: int) -> Span:
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    return Span(start, _line_end(text, offset))
+
+
+def read(key: str, value: str, where: str, known: Sequence[str]) -> tuple[frozenset[str], str]:
+    """The kinds and the reason. Raises UserError, with `where` in it, for a value that is no suppression."""
+    value = value.strip()
     match = _BRACKETS.fullmatch(value)
-    if not match and found.key.lower() != NAME:
+    if not match and key.lower() != NAME:
         match = _BARE.fullmatch(value)
     if not match:
         raise UserError(where, f'"{" ".join(value.split())[:60]}" is no suppression', FORM)

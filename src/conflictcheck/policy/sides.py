@@ -37,8 +37,8 @@ def _side(side: Side, claims: tuple[Claim, ...]) -> Side:
 
 
 def _summary(conflict: Conflict, order: Sequence[int], sides: Sequence[Side]) -> str:
-    """`26 vs 35 countries` with other values; the counted noun comes first in `about` and last here."""
-    label = conflict.about.split(", ")[0]
+    """`26 vs 35 countries` with other values; the noun that numbers count comes first in `about` and last here."""
+    label = conflict.about.split(", ")[0] if conflict.kind == "number" else ""
     ending = f" {label}" if label and conflict.summary.endswith(f" {label}") else ""
     values = conflict.summary.removesuffix(ending).split(" vs ")
     if len(values) != len(conflict.sides):
