@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from conflictcheck.cli import run
-from conflictcheck.errors import UserError
-from conflictcheck.model import Article, Claim, Conflict, Side
-from conflictcheck.policy.comments import silent, suppressions
-from conflictcheck.policy.sides import arranged
 
 TOLL = "The flood in Valencia killed {} people on Monday, the regional government said."
 WHY = "the early toll, kept on purpose"
@@ -360,47 +352,3 @@ def test_an_authority_by_the_folders_above(capfd: pytest.CaptureFixture[str], mo
     authority('["wire/*"]')
     monkeypatch.chdir("wire")
     assert summaries(checked(capfd, "../b.md", "a.md")[1]) == ["26 (authority) vs 35 people"]
-
-
-def test_a_mark_moves_with_its_side() -> None:
-    """What a side says may end in the word that the finding is about."""
-    claims = [Claim(f"a{i}", f"{i}.txt", 1, 1, 0, 1, "x", 0, 1) for i in (1, 2)]
-    sides = tuple(Side(v, v, None, (c,)) for v, c in zip(("open", "no port"), claims, strict=True))
-    conflict = Conflict("x", "polarity", "contradiction", "error", 0.9, "open vs no port", "port, crew", sides, ())
-    marked = arranged(conflict, (1, 0), frozenset({1}))
-    assert marked.summary == "no port (authority) vs open"
-    assert arranged(marked, (1, 0)).summary == "open vs no port"
-
-
-@given(
-    st.lists(
-        st.sampled_from(
-            ["<!--", "-->", "conflictcheck:", "conflictcheck-ignore:", " ignore[number]", " why", "\n", "\r\n"]
-            + ["```", "`", "---\n", "+++\n", "- ", "[", "]", '"', "#", "Six died. ", "é", "\ufeff"]
-        ),
-        max_size=24,
-    ).map("".join)
-)
-def test_any_text_is_read_or_refused(text: str) -> None:
-    article = Article("a1", "a.txt", text, text, title=text[:20].strip() or None)
-    try:
-        made = suppressions(article, ["number"])
-    except UserError as error:
-        assert error.where.startswith("a.txt:")
-        return
-    for suppression in made:
-        assert suppression.reason
-        assert -1 <= suppression.start <= suppression.end <= len(text)
-    quiet = silent(article)
-    assert [len(line) for line in quiet.prose.splitlines()] == [len(line) for line in text.splitlines()]
-    assert (quiet == article) or made
-
-
-def test_a_long_text_of_marks_is_read_in_time() -> None:
-    for part in ("<!--", "`a", "```\n", "conflictcheck: <!-- --> ", "<!-- conflictcheck:", "---\n"):
-        text = part * 20_000
-        article = Article("a1", "a.txt", text, text)
-        started = time.perf_counter()
-        with contextlib.suppress(UserError):
-            suppressions(article, ["number"])
-        assert time.perf_counter() - started < 2, part
