@@ -90,6 +90,27 @@ def test_an_edit_shows_what_it_disagrees_with(staged: bool, capfd: pytest.Captur
     assert "1 of 4; findings about others, not shown: 1." in err
 
 
+@pytest.mark.parametrize("edited", sorted(SILOS))
+def test_an_annotation_stands_in_the_changed_article(edited: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """A pull request shows no remark on a file that it does not change."""
+    write(Path("news", edited), SILO.format(33))
+    assert run(["news", "--changed", "HEAD", "--format", "github", "--output", "r.sarif"]) == 1
+    (line,) = [line for line in capfd.readouterr().out.splitlines() if line.startswith("::")]
+    assert f" file=news/{edited}," in line
+    assert "title=number%3A 33 vs " in line
+    (result,) = json.loads(Path("r.sarif").read_text("utf-8"))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == f"news/{edited}"
+
+
+def test_an_authority_is_not_doubted_though_it_has_changed(capfd: pytest.CaptureFixture[str]) -> None:
+    write(Path("conflictcheck.toml"), 'authority = ["news/silo-2.txt"]\n')
+    write(Path("news/silo-2.txt"), SILO.format(33))
+    assert run(["news", "--changed", "HEAD", "--format", "github"]) == 1
+    (line,) = [line for line in capfd.readouterr().out.splitlines() if line.startswith("::")]
+    assert " file=news/silo-1.txt," in line
+    assert "12 vs 33 (authority)" in line
+
+
 def test_a_new_file_counts_and_an_ignored_one_does_not(capfd: pytest.CaptureFixture[str]) -> None:
     write(Path(".gitignore"), "silo-3.txt\n")
     write(Path("news/silo-3.txt"), SILO.format(33))

@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 
 from conflictcheck.errors import UserError
 from conflictcheck.load.walk import STDIN, shown
+from conflictcheck.model.conflict import Conflict
 from conflictcheck.model.report import Report
+from conflictcheck.policy.sides import arranged
 
 OPTION = "--changed"
 
@@ -45,13 +47,34 @@ def touching(report: Report, changed: Changed) -> tuple[Report, int]:
 
     Raises UserError when no article lies in the repository, since then nothing could ever be reported.
     """
-    places = {article.id: _places(article.path) for article in report.articles}
-    if places and not any(_among(paths, {changed.root}) for paths in places.values()):
+    touched = _touched(report, changed)
+    if report.articles and not any(_among(_places(article.path), {changed.root}) for article in report.articles):
         advice = "Run conflictcheck in the repository that holds the articles."
         raise UserError(OPTION, f"no article lies in the git repository {changed.root}", advice)
-    touched = {key for key, paths in places.items() if _among(paths, changed.paths)}
     kept = tuple(c for c in report.conflicts if any(k.article in touched for s in c.sides for k in s.claims))
     return replace(report, conflicts=kept), len(touched)
+
+
+def changed_first(report: Report, changed: Changed) -> Report:
+    """The report for formats that show a finding at one place: where it can be, that is in a changed article, since
+    a pull request shows only remarks on those."""
+    touched = _touched(report, changed)
+    return replace(report, conflicts=tuple(_turned(conflict, touched) for conflict in report.conflicts))
+
+
+def _touched(report: Report, changed: Changed) -> frozenset[str]:
+    """The ids of the changed articles."""
+    return frozenset(article.id for article in report.articles if _among(_places(article.path), changed.paths))
+
+
+def _turned(conflict: Conflict, touched: frozenset[str]) -> Conflict:
+    sides = tuple(
+        replace(side, claims=tuple(sorted(side.claims, key=lambda claim: claim.article not in touched)))
+        for side in conflict.sides
+    )
+    order = sorted(range(len(sides)), key=lambda i: sides[i].claims[0].article not in touched)
+    sure = frozenset(i for i, side in enumerate(sides) if side.authority)
+    return arranged(replace(conflict, sides=sides), order, sure)
 
 
 def _places(path: str) -> tuple[PurePosixPath, ...]:

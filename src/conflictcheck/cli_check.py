@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from conflictcheck.changed import Changed, changed_since, touching
+from conflictcheck.changed import Changed, changed_first, changed_since, touching
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
 from conflictcheck.cli_run import asked_for, checked, known_findings, place_of
 from conflictcheck.config import resolve
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from conflictcheck.model.report import Report
 
 AT_ONE_PLACE = ("github", "sarif")
-"""Formats that show a finding at the first place of its first side: that must not be the authority's."""
+"""Formats that show a finding at the first place of its first side: that must not be the authority's and had
+better be in a changed article."""
 
 
 def run_check(
@@ -53,9 +54,9 @@ def run_check(
     seconds = time.perf_counter() - started
     told = Look(fail_on=settings.fail_on, rules=_rules(), base=Path.cwd().as_posix())
     screen = look_of_stdout(seconds, told)
-    write_stdout(_rendered(form, report, screen), "utf-8" if form.for_programs else None)
+    write_stdout(_rendered(form, report, screen, since), "utf-8" if form.for_programs else None)
     for path, file_form in files:
-        write_file(path, _rendered(file_form, report, told).encode("utf-8", "backslashreplace"))
+        write_file(path, _rendered(file_form, report, told, since).encode("utf-8", "backslashreplace"))
     code = exit_code(report, settings.fail_on)
     return 0 if code == 1 and exit_zero else code
 
@@ -77,9 +78,11 @@ def _rules() -> tuple[Rule, ...]:
     )
 
 
-def _rendered(form: Format, report: Report, look: Look) -> str:
+def _rendered(form: Format, report: Report, look: Look, since: Changed | None) -> str:
     out = io.StringIO()
-    form.render(doubted_first(report) if form.name in AT_ONE_PLACE else report, out, look)
+    if form.name in AT_ONE_PLACE:
+        report = doubted_first(changed_first(report, since) if since else report)
+    form.render(report, out, look)
     return out.getvalue()
 
 
