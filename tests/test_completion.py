@@ -68,6 +68,10 @@ def run_in(shell: str, script: str, home: Path, *args: str) -> subprocess.Comple
         (["conflictcheck", "check", "--fail"], {"--fail-on"}),
         (["conflictcheck", "check", "news", "--chan"], {"--changed"}),
         (["conflictcheck", "init", "--f"], {"--force"}),
+        (["conflictcheck", "--inst"], {"--install-completion"}),
+        (["conflictcheck", "--fail"], {"--fail-on"}),
+        (["conflictcheck", "news", "--chan"], {"--changed"}),
+        (["conflictcheck", "--format", "json", "news", "--fail"], {"--fail-on"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
@@ -78,9 +82,10 @@ def test_what_is_offered(shell: str, words: list[str], offered: set[str], tmp_pa
 
 
 @each_shell
-def test_files_are_offered_where_articles_are_named(shell: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [["check"], []])
+def test_files_are_offered_where_articles_are_named(shell: str, command: list[str], tmp_path: Path) -> None:
     (tmp_path / "flood.txt").write_text("Calm.\n")
-    done = run_in(shell, SCRIPTS[shell], tmp_path, "conflictcheck", "check", "flo")
+    done = run_in(shell, SCRIPTS[shell], tmp_path, "conflictcheck", *command, "old.txt", "flo")
     # Bash offers its own file names when the function gives none (`complete -o default`).
     assert done.stdout.split() == {"bash": [], "zsh": ["FILES"], "fish": ["flood.txt"]}[shell]
     if shell == "bash":

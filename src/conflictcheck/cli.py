@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import Annotated, Any
 
 import typer
 
 from conflictcheck._version import __version__
+from conflictcheck.cli_complete import REQUEST, as_check
 from conflictcheck.errors import UserError
 
 COMMANDS = ("check", "baseline", "pairs", "explain", "kinds", "config", "init")
@@ -282,8 +284,14 @@ def complain(line: str) -> int:
     return 2
 
 
+def _may_be_first(word: str) -> bool:
+    return word in COMMANDS or any(option.startswith(word) for option in GROUP_OPTIONS if word)
+
+
 def main() -> None:
     """Entry point of the `conflictcheck` command."""
+    if REQUEST in os.environ:
+        os.environ |= as_check(os.environ, _may_be_first)
     # A run builds many objects that live to its end; looking for cycles among them again and again costs a
     # quarter of the time of the comparison and finds nothing.
     gc.set_threshold(500_000, 20, 100)
