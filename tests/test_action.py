@@ -135,6 +135,14 @@ def test_more_options_and_paths(desk: Path, tmp_path: Path) -> None:
     assert check(tmp_path, paths=paths, options="--fail-on\nwarning")[2]["exit-code"] == "1"
 
 
+def test_paths_of_the_configuration(desk: Path, tmp_path: Path) -> None:
+    (desk / "conflictcheck.toml").write_text('paths = ["late news"]\n')
+    (desk / "other.txt").write_text(SILO.format(50))
+    _, log, outputs = check(tmp_path, paths="")
+    assert outputs["exit-code"] == "1"
+    assert "other.txt" not in log
+
+
 def test_inputs_are_never_run(desk: Path, tmp_path: Path) -> None:
     code, log, outputs = check(tmp_path, paths="$(touch a)\n`touch b`\n; touch c\n--version", changed='"; touch d; "')
     assert (code, outputs["exit-code"]) == (0, "2")
