@@ -22,6 +22,8 @@ from conflictcheck.pipeline import disagreements
 from conflictcheck.policy import is_shown
 
 OUT = labelled.ROOT / "docs" / "benchmarks.md"
+RULINGS = labelled.ROOT / "benchmarks" / "rulings.jsonl"
+"""What was read and ruled on, of the findings on the clusters that the gold does not list."""
 
 
 def main() -> None:
@@ -73,6 +75,8 @@ def confusion(reasons: Counter[tuple[str, str]]) -> str:
 def score_clusters(data: Path, reasons: Counter[tuple[str, str]]) -> dict[str, float]:
     """`reasons` is given the (reason, strength) of every finding that the gold lists."""
     gold = labelled.gold(data / "clusters-gold.jsonl")
+    lines = RULINGS.read_text(encoding="utf-8").splitlines()
+    rulings = {row["id"]: row["ruling"] for row in map(json.loads, lines)}
     count: Counter[str] = Counter()
     for name, articles in labelled.clusters(data / "clusters").items():
         rows = [(g, labelled.places(g, articles)) for g in gold.get(name, [])]
@@ -81,11 +85,14 @@ def score_clusters(data: Path, reasons: Counter[tuple[str, str]]) -> dict[str, f
         count.update(f"want {g['strength']}" for g, _ in real)
         hit: set[int] = set()
         for conflict in shown(disagreements(labelled.annotated(articles))[0]):
+            ruled = rulings.get(conflict.id)
             right = [k for k, (_, spots) in enumerate(real) if labelled.cites(conflict, spots)]
             hit.update(right)
             reasons.update((conflict.reason, real[k][0]["strength"]) for k in right[:1])
             count["findings"] += 1
             count["right"] += bool(right)
+            count["judged right"] += bool(right) or ruled == "right"
+            count["not ruled on"] += not right and ruled is None
             count["lures"] += not right and any(labelled.cites(conflict, spots) for spots in lures)
         count.update(f"found {real[k][0]['strength']}" for k in hit)
     firm = count["want clear"] + count["want update"]
@@ -94,6 +101,8 @@ def score_clusters(data: Path, reasons: Counter[tuple[str, str]]) -> dict[str, f
     return {
         "n": count["findings"],
         "precision": _share(count["right"], count["findings"]),
+        "precision, judged": _share(count["judged right"], count["findings"]),
+        "not ruled on": count["not ruled on"],
         "recall": _share(found, firm),
         "recall, all": _share(found + count["found arguable"], every),
         "lures hit": count["lures"],
@@ -134,6 +143,8 @@ def _share(part: float, whole: float) -> float:
 COLUMNS = (
     "n",
     "precision",
+    "precision, judged",
+    "not ruled on",
     "recall",
     "recall, all",
     "F1",
@@ -155,7 +166,7 @@ def table(figures: dict[str, dict[str, float]], before: dict[str, Any]) -> str:
 def _cell(column: str, value: float | None, earlier: float | None) -> str:
     if value is None:
         return ""
-    digits = 0 if column in {"n", "lures hit"} else 3
+    digits = 0 if column in {"n", "lures hit", "not ruled on"} else 3
     text = f"{value:.{digits}f}"
     return f"{text} ({earlier:.{digits}f})" if earlier is not None and earlier != value else text
 
