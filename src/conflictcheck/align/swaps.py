@@ -10,7 +10,7 @@ from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, times_apart
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike, near
 from conflictcheck.align.place import arc, place_levels, signs
-from conflictcheck.align.predicates import Deed, moods_meet, participants_agree, role_level
+from conflictcheck.align.predicates import ANOTHER, Deed, moods_meet, participants_agree, role_level
 from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
 
@@ -54,7 +54,7 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
             if not words or not _fits(pair, x, y) or _apart(pair):
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
-            if _others_do_it(words, *deeds):
+            if _others_do_it(pair, words, *deeds):
                 continue
             levels = (*_levels(pair, x, y, words, stated, covered), *_party_levels(*deeds))
             if ("swap equals", MATCHED) in levels:
@@ -68,11 +68,14 @@ def _deed(line: Line, unit: Unit, by_frame: Told) -> Deed | None:
     return by_frame.get((line.order[0], frame.index)) if frame is not None else None
 
 
-def _others_do_it(words: str, a: Deed | None, b: Deed | None) -> bool:
-    """Whether two predicates are of two deeds: no participant is the same, or one is another."""
+def _others_do_it(told: Parallel, words: str, a: Deed | None, b: Deed | None) -> bool:
+    """Whether two predicates are of two deeds: no participant is the same, or one is another. In sentences
+    that share nearly all, one predicate needs no participant that both name, only none that differs."""
     if a is None or b is None:
         return False
-    return not participants_agree(a, b, "same" if words == DENIED else "opposites")
+    if words == DENIED and min(told.covers) >= NEARLY_ALL:
+        return any(role_level(a, b, role) in {"different", ANOTHER} for role in ("subj", "obj"))
+    return not participants_agree(a, b, "opposites")
 
 
 def _party_levels(a: Deed | None, b: Deed | None) -> Levels:
@@ -82,6 +85,8 @@ def _party_levels(a: Deed | None, b: Deed | None) -> Levels:
 
 
 DENIED = "denied in one"
+NEARLY_ALL = 0.7
+"""Aligned share of both sentences from which they are taken for one sentence, put twice."""
 MATCHED = "both have equals in sentences more alike"
 
 
