@@ -9,16 +9,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from conflictcheck.changed import Changed, changed_first, changed_since, touching
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
 from conflictcheck.cli_run import asked_for, checked, known_findings, place_of
 from conflictcheck.config import resolve
 from conflictcheck.errors import UserError, near_match
 from conflictcheck.policy import doubted_first, exit_code
 from conflictcheck.policy.baseline import without_known
-from conflictcheck.report import Format, Look, Rule, format_for_path, formats
+from conflictcheck.report import Format, Look, Rule, format_for_path, format_named, formats
 
 if TYPE_CHECKING:
+    from conflictcheck.changed import Changed
     from conflictcheck.model.report import Report
 
 AT_ONE_PLACE = ("github", "sarif")
@@ -45,7 +45,7 @@ def run_check(
     paths = asked_for(paths, settings)
     files = [(path, _format_of_file(path, paths)) for path in outputs]
     known = known_findings(settings.baseline) if settings.baseline else ()
-    since = changed_since(changed) if changed is not None else None
+    since = _since(changed) if changed is not None else None
     report = checked(paths, config, options, outputs=outputs, progress=progress)
     if known:
         report = without_known(report, known, place_of(settings.baseline))
@@ -61,8 +61,17 @@ def run_check(
     return 0 if code == 1 and exit_zero else code
 
 
+def _since(ref: str) -> Changed:
+    # Few runs ask git, and every run would pay for the import.
+    from conflictcheck.changed import changed_since
+
+    return changed_since(ref)
+
+
 def _touching(report: Report, since: Changed) -> Report:
     """Only what touches changed articles. Says how many those are, lest "no disagreements" be taken for more."""
+    from conflictcheck.changed import touching
+
     kept, articles = touching(report, since)
     hidden = len(report.conflicts) - len(kept.conflicts)
     left = f"; findings about others, not shown: {hidden}" if hidden else ""
@@ -81,16 +90,19 @@ def _rules() -> tuple[Rule, ...]:
 def _rendered(form: Format, report: Report, look: Look, since: Changed | None) -> str:
     out = io.StringIO()
     if form.name in AT_ONE_PLACE:
+        from conflictcheck.changed import changed_first
+
         report = doubted_first(changed_first(report, since) if since else report)
     form.render(report, out, look)
     return out.getvalue()
 
 
 def _format_named(name: str) -> Format:
-    known = {form.name: form for form in formats()}
-    if name not in known:
-        raise UserError("--format", f'unknown format "{name}"', near_match(name, tuple(known)))
-    return known[name]
+    form = format_named(name)
+    if form is None:
+        known = tuple(form.name for form in formats())
+        raise UserError("--format", f'unknown format "{name}"', near_match(name, known))
+    return form
 
 
 def _format_of_file(path: str, articles: Sequence[str]) -> Format:

@@ -11,7 +11,7 @@ from functools import cache
 
 from conflictcheck.report._base import Format, Look, Rule
 
-__all__ = ["Format", "Look", "Rule", "format_for_path", "formats"]
+__all__ = ["Format", "Look", "Rule", "format_for_path", "format_named", "formats"]
 
 GROUP = "conflictcheck.formats"
 
@@ -37,6 +37,18 @@ def formats() -> tuple[Format, ...]:
             raise ValueError(f"{origin}: there is a format called {form.name!r} already")
         known[form.name] = form
     return tuple(known[name] for name in sorted(known))
+
+
+def format_named(name: str) -> Format | None:
+    """The format of that name; None where there is none. One of our own is found without importing the others."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    if not name.startswith("_") and any(info.name == name for info in iter_modules(__path__)):
+        form = import_module(f"{__name__}.{name}").FORMAT
+        if isinstance(form, Format) and form.name == name:
+            return form
+    return next((form for form in formats() if form.name == name), None)
 
 
 def format_for_path(path: str) -> Format | None:
