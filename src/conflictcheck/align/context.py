@@ -96,6 +96,24 @@ def overlap(a: Bag, b: Bag) -> Overlap:
     return Overlap(min(1.0, cosine), shared, min(1.0, cover), words)
 
 
+def shares(a: Bag, b: Bag, least: float) -> bool:
+    """Whether `overlap(a, b).shared` reaches `least`, without looking further once it does."""
+    if len(b.words) < len(a.words):
+        a, b = b, a
+    there = b.strength
+    shared = 0.0
+    for keys, weight in a.words:
+        other = 0.0
+        for key in keys:
+            found = there.get(key)
+            if found is not None and found > other:
+                other = found
+        shared += weight if weight < other else other
+        if shared >= least:
+            return True
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceContext:
     words: tuple[Word, ...]

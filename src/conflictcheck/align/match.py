@@ -49,12 +49,17 @@ class _Scored:
 
 def facing(slots: Sequence[Slot], told: Sequence[Parallel]) -> list[tuple[Slot, Slot]]:
     """Slots of one sort that stand in parallel sentences, whatever else they share."""
-    placed = {(s.order[0], s.mention.index): s for s in slots}
+    placed: dict[tuple[int, int], list[Slot]] = defaultdict(list)
+    for slot in slots:
+        placed[slot.order[0], slot.mention.sentence].append(slot)
     out = []
     for pair in told:
-        here = [s for k in pair.a.by_mention if (s := placed.get((pair.a.order[0], k))) is not None]
-        there = [s for k in pair.b.by_mention if (s := placed.get((pair.b.order[0], k))) is not None]
-        out += [(a, b) for a in here for b in there]
+        here = placed.get(pair.a.order)
+        there = placed.get(pair.b.order) if here else None
+        if here and there:
+            ours = [s for s in here if s.mention.index in pair.a.by_mention]
+            theirs = [s for s in there if s.mention.index in pair.b.by_mention]
+            out += [(a, b) for a in ours for b in theirs]
     return out
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from conflictcheck.align.context import Bag, SentenceContext, overlap
+from conflictcheck.align.context import Bag, SentenceContext, shares
 from conflictcheck.align.contexts import Contexts, contexts
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Quantity, Sentence
@@ -288,7 +288,7 @@ def _predicate_keys(frame: Frame) -> tuple[str, ...]:
 
 
 def _meets(a: Deed, b: Deed) -> bool:
-    return overlap(a.rest, b.rest).shared >= 0.8
+    return shares(a.rest, b.rest, 0.8)
 
 
 def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
