@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,7 +66,7 @@ def overlap(a: Bag, b: Bag) -> Overlap:
     if (b.norm, b.total, b.words) < (a.norm, a.total, a.words):
         # A synonym counts from one side only: which, must not hang on the order of the articles.
         a, b = b, a
-    product = shared = back = 0.0
+    product = shared = 0.0
     common: list[tuple[float, str]] = []
     there, here = b.strength, a.strength
     for keys, weight in a.words:
@@ -83,13 +83,7 @@ def overlap(a: Bag, b: Bag) -> Overlap:
             product += weight * other
             shared += least
             common.append((least, keys[0]))
-    for keys, weight in b.words:
-        other = 0.0
-        for key in keys:
-            found = here.get(key)
-            if found is not None and found > other:
-                other = found
-        back += weight if weight < other else other
+    back = sum(_common(b, here))
     cosine = product / (a.norm * b.norm) if a.norm and b.norm else 0.0
     cover = max(shared / a.total if a.total else 0.0, back / b.total if b.total else 0.0)
     words = tuple(k for _, k in sorted(common, key=lambda c: (-c[0], c[1])))
@@ -97,21 +91,26 @@ def overlap(a: Bag, b: Bag) -> Overlap:
 
 
 def shares(a: Bag, b: Bag, least: float) -> bool:
-    """Whether `overlap(a, b).shared` reaches `least`, without looking further once it does."""
-    if len(b.words) < len(a.words):
-        a, b = b, a
-    there = b.strength
+    """Whether the weights of the common words add up to `least`, a synonym counting as much as the word itself;
+    without looking further once they do."""
+    few, many = (b, a) if len(b.words) < len(a.words) else (a, b)
     shared = 0.0
-    for keys, weight in a.words:
-        other = 0.0
-        for key in keys:
-            found = there.get(key)
-            if found is not None and found > other:
-                other = found
-        shared += weight if weight < other else other
+    for weight in _common(few, many.strength):
+        shared += weight
         if shared >= least:
             return True
     return False
+
+
+def _common(bag: Bag, strength: Mapping[str, float]) -> Iterator[float]:
+    """Of each word of the bag, the weight that it has in common with its best match."""
+    for keys, weight in bag.words:
+        other = 0.0
+        for key in keys:
+            found = strength.get(key)
+            if found is not None and found > other:
+                other = found
+        yield weight if weight < other else other
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,35 +15,6 @@ from conflictcheck.model import Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
 from conflictcheck.normalize import lexicon
 
-_MUTUAL = frozenset(
-    {
-        "meet",
-        "marry",
-        "wed",
-        "divorce",
-        "join",
-        "fight",
-        "face",
-        "be",
-        "have",
-        "resemble",
-        "border",
-        "accompany",
-        "play",
-        "talk",
-        "agree",
-        "differ",
-        "clash",
-        "collide",
-        "compete",
-        "share",
-        "match",
-        "equal",
-        "include",
-        "involve",
-    }
-)
-"""Deeds that two do to each other."""
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "this", "that", "who", "which", "him", "her", "them", "us"}
 )
@@ -386,7 +357,7 @@ def denies(a: Deed, b: Deed, relation: str) -> str:
         return ""
     if turned(a, b):
         # "sold it to her" and "she bought it from him" are one; "he hired her" and "she hired him" are not.
-        apart = relation in AGREEING and a.frame.lemma not in _MUTUAL and b.frame.lemma not in _MUTUAL
+        apart = relation in AGREEING and not any("mutual" in lexicon.verb_traits(d.frame.lemma) for d in (a, b))
         return "roles turned" if apart and not flipped and not a.frame.negated else ""
     if relation in AGREEING:
         if a.frame.lemma in _AUXILIARY and a.frame.pos == "v":

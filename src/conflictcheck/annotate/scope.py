@@ -77,15 +77,9 @@ def _of_noun(tree: Tree, noun: int, outer: Frame) -> Scope:
 
 def _of_statement(outer: Frame) -> Scope:
     effect = lexicon.modality(outer.lemma) or ""
-    if outer.lemma in _DENYING:
+    if "denying" in lexicon.verb_traits(outer.lemma):
         return Scope(denied=not outer.negated)
     if not outer.negated or outer.pos != "v":
         return Scope(mood=_OPENS.get(effect, ""))
     # "does not think that it will" denies; "did not say that it will" leaves it open.
-    return Scope(denied=True) if outer.lemma in _RAISING else Scope(mood="question")
-
-
-_DENYING = frozenset({"deny", "refute", "disprove", "rule out", "reject", "dismiss"})
-"""Verbs that deny the clause below them; other words that negate ("miss", "stop") take a gerund."""
-_RAISING = frozenset({"think", "believe", "expect", "want", "seem", "appear", "suppose", "imagine", "feel"})
-"""Verbs whose negation is meant for the clause below them (negative raising; Horn 1978)."""
+    return Scope(denied=True) if "raising" in lexicon.verb_traits(outer.lemma) else Scope(mood="question")

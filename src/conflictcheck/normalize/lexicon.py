@@ -176,6 +176,11 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
     return not synonym_groups(a, pos).isdisjoint(synonym_groups(b, pos))
 
 
+def verb_traits(word: str) -> frozenset[str]:
+    """`denying`, `raising`, `mutual`: see data/verb_traits.tsv."""
+    return _sets("verb_traits.tsv").get(word, _EMPTY)
+
+
 @cache
 def extents() -> tuple[tuple[str, frozenset[str]], ...]:
     """What a length may measure, with the words that tell; the first that fits counts."""
