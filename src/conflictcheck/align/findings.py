@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.group import Group
@@ -81,18 +82,51 @@ def fingerprint(kind: str, sides: Sequence[Sequence[Claimed]], about: Sequence[s
     # Whichever article is read first: the claims of a side may be worded differently.
     distinct = sorted({min(c.normalized.lower() for c in side) for side in sides})
     seed = "\x1f".join([kind, *distinct, "\x1e", *sorted(about[:4])])
-    return hashlib.sha256(seed.encode()).hexdigest()[:12]
+    return _digest(seed)
 
 
 def ordered(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    """By level, confidence, position; findings that share a fingerprint are told apart by a counter."""
+    """By level, confidence, position; findings that share a fingerprint are told apart, see `_distinct`."""
     ranked = sorted(
-        conflicts,
+        _distinct(conflicts),
         key=lambda c: (-LEVELS.index(c.level), -c.confidence, *_position(c), c.id),
     )
     return tuple(ranked)
 
 
+def _distinct(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
+    """Findings of one kind, with one set of values and the same words, get ids of the sentences that they stand in,
+    so that none takes the id of another that was mended; a counter only where the sentences are the same too."""
+    alike: dict[str, list[Conflict]] = {}
+    for found in conflicts:
+        alike.setdefault(found.id, []).append(found)
+    taken = set(alike)
+    for first, group in alike.items():
+        if len(group) == 1:
+            yield group[0]
+            continue
+        for found in sorted(group, key=_places):
+            seed = "\x1f".join([first, *sorted({_worded(c) for side in found.sides for c in side.claims})])
+            number, name = 1, _digest(seed)
+            while name in taken:
+                number += 1
+                name = _digest(f"{seed}\x1e{number}")
+            taken.add(name)
+            yield replace(found, id=name)
+
+
+def _worded(claim: Claim) -> str:
+    return " ".join(claim.sentence.split()).casefold()
+
+
+def _digest(seed: str) -> str:
+    return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
 def _position(conflict: Conflict) -> tuple[str, int, str]:
     first = conflict.sides[0].claims[0]
     return (first.path, first.start, conflict.kind)
+
+
+def _places(conflict: Conflict) -> list[tuple[str, int]]:
+    return [(claim.path, claim.start) for side in conflict.sides for claim in side.claims]

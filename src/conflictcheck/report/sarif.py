@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -29,11 +28,7 @@ def render(report: Report, out: TextIO, look: Look) -> None:
     rules = _rules(report, look)
     index = {rule.name: i for i, rule in enumerate(rules)}
     articles = by_id(report)
-    seen: Counter[str] = Counter()
-    results = []
-    for conflict in report.conflicts:
-        seen[conflict.id] += 1
-        results.append(_result(conflict, index[conflict.kind], seen[conflict.id], articles, look.base))
+    results = [_result(conflict, index[conflict.kind], articles, look.base) for conflict in report.conflicts]
     driver = {"name": "conflictcheck", "semanticVersion": report.version, "rules": [_rule(rule) for rule in rules]}
     run = {
         "tool": {"driver": driver},
@@ -76,15 +71,11 @@ def _unmarked(markdown: str) -> str:
     return re.sub(r"^#+ |[*`]", "", markdown, flags=re.MULTILINE)
 
 
-def _result(
-    conflict: Conflict, rule: int, occurrence: int, articles: dict[str, ArticleInfo], base: str
-) -> dict[str, Any]:
+def _result(conflict: Conflict, rule: int, articles: dict[str, ArticleInfo], base: str) -> dict[str, Any]:
     """The first claim of the first side is the place; every other claim is related, with ids from 1."""
     (first, *same), *others = places(conflict, articles, base)
     numbered = list(enumerate([*same, *(place for side in others for place in side)], 1))
     leads = [numbered[i] for i in _lead_indexes(len(same), others)]
-    # Two findings of one run must not share a fingerprint, or the one would hide the other.
-    fingerprint = conflict.id if occurrence == 1 else f"{conflict.id}/{occurrence}"
     return {
         "ruleId": conflict.kind,
         "ruleIndex": rule,
@@ -92,7 +83,7 @@ def _result(
         "message": {"text": _message(conflict, first, leads)},
         "locations": [_location(first)],
         "relatedLocations": [{"id": number, **_location(place)} for number, place in numbered],
-        "partialFingerprints": {FINGERPRINT: fingerprint},
+        "partialFingerprints": {FINGERPRINT: conflict.id},
         "rank": round(conflict.confidence * 100, 2),
         "properties": {"reason": conflict.reason, "confidence": round(conflict.confidence, 4), "about": conflict.about},
     }
