@@ -15,7 +15,7 @@ lint:
 types:
     {{bin}}/mypy --strict
 
-# Write the pages of docs/kinds and the run in the README anew.
+# Write the pages of docs/kinds, the run in the README and its picture anew.
 docs:
     {{bin}}/python -m scripts.kind_pages docs/kinds
     {{bin}}/python -m scripts.readme_run

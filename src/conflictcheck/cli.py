@@ -94,7 +94,7 @@ def check(
         typer.Option(
             "--format",
             metavar="NAME",
-            help="What to print: terminal, json, jsonl, sarif, github, junit, markdown or html.",
+            help="What to print: terminal, json, jsonl, sarif, github, junit, markdown, html or svg.",
         ),
     ] = "terminal",
     output: Annotated[

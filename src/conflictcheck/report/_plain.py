@@ -27,10 +27,18 @@ TYPOGRAPHIC = str.maketrans(
 )
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 has no way to write, section 2.2."""
+
 
 def printable(text: str) -> str:
     """One line of text that cannot steer a terminal: control and direction characters become spaces."""
     return " ".join(CONTROL.sub(" ", text).split())
+
+
+def xml_text(text: str) -> str:
+    """The text with U+FFFD for what XML cannot hold."""
+    return NOT_XML.sub("\ufffd", text)
 
 
 def encodable(text: str, encoding: str) -> str:

@@ -6,7 +6,6 @@ findings, since many readers show only the first. There is no time in it: the sa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -16,14 +15,11 @@ from conflictcheck.model.settings import FailOn
 from conflictcheck.report._base import Format, Look
 from conflictcheck.report._closing import counts
 from conflictcheck.report._places import Place, by_id, places, relative
-from conflictcheck.report._plain import printable
+from conflictcheck.report._plain import printable, xml_text
 from conflictcheck.report._wording import short, verdict
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 has no way to write, section 2.2."""
 
 
 def render(report: Report, out: TextIO, look: Look) -> None:
@@ -61,8 +57,8 @@ def _article(
     if failing:
         more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
         kinds = ",".join(dict.fromkeys(conflict.kind for conflict in failing))
-        message = _xml(f"{failing[0].kind}: {short(failing[0].summary)}{more}")
-        failure = SubElement(case, "failure", {"message": message, "type": _xml(kinds)})
+        message = xml_text(f"{failing[0].kind}: {short(failing[0].summary)}{more}")
+        failure = SubElement(case, "failure", {"message": message, "type": xml_text(kinds)})
         failure.text = _text(failing, articles, look.base)
     if others:
         SubElement(case, "system-out").text = _text(others, articles, look.base)
@@ -77,14 +73,14 @@ def _unread(skipped: Skipped, base: str) -> Element:
     from xml.etree.ElementTree import SubElement
 
     case = _case(relative(skipped.path, base))
-    SubElement(case, "error", {"message": _xml(printable(skipped.reason)), "type": "not read"})
+    SubElement(case, "error", {"message": xml_text(printable(skipped.reason)), "type": "not read"})
     return case
 
 
 def _case(path: str) -> Element:
     from xml.etree.ElementTree import Element
 
-    shown = _xml(path)
+    shown = xml_text(path)
     return Element("testcase", {"name": shown, "classname": "conflictcheck", "file": shown})
 
 
@@ -95,15 +91,11 @@ def _text(conflicts: Sequence[Conflict], articles: dict[str, ArticleInfo], base:
         lines = [f"{conflict.level} {conflict.kind}: {short(conflict.summary)}"]
         lines += [_line(place) for side in places(conflict, articles, base) for place in side]
         blocks.append("\n".join([*lines, f"  {verdict(conflict)} ({conflict.id})"]))
-    return _xml("\n\n".join(blocks))
+    return xml_text("\n\n".join(blocks))
 
 
 def _line(place: Place) -> str:
     return f'  {printable(place.shown())}: "{short(place.value)}": {printable(place.claim.sentence)}'
-
-
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
 
 
 FORMAT = Format("junit", (".xml",), render, "JUnit XML, for build servers")
