@@ -316,7 +316,10 @@ def test_an_authority_comes_first_and_is_marked(capfd: pytest.CaptureFixture[str
     authority('["wire/*.txt"]')
     _, report, _ = checked(capfd, "a.md", "b.md", "wire")
     assert summaries(report) == ["40 (authority) vs 26 vs 35 people"]
-    assert [side["value"] for side in report["conflicts"][0]["sides"]] == ["40", "26", "35"]
+    sides = report["conflicts"][0]["sides"]
+    assert [(side["value"], side["authority"]) for side in sides] == [("40", True), ("26", False), ("35", False)]
+    assert run(["a.md", "b.md", "wire", "--format", "jsonl"]) == 1
+    assert json.loads(capfd.readouterr().out)["sides"] == sides
     assert run(["a.md", "b.md", "wire"]) == 1
     assert "error number: 40 (authority) vs 26 vs 35 people" in capfd.readouterr().out
 

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from conflictcheck.changed import Changed
     from conflictcheck.model.report import Report
 
-AT_ONE_PLACE = ("github", "sarif")
-"""Formats that show a finding at the first place of its first side: that must not be the authority's and had
-better be in a changed article."""
-
 
 def run_check(
     paths: Sequence[str],
@@ -89,7 +85,7 @@ def _rules() -> tuple[Rule, ...]:
 
 def _rendered(form: Format, report: Report, look: Look, since: Changed | None) -> str:
     out = io.StringIO()
-    if form.name in AT_ONE_PLACE:
+    if form.at_one_place:
         from conflictcheck.changed import changed_first
 
         report = doubted_first(changed_first(report, since) if since else report)

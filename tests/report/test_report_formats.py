@@ -19,6 +19,10 @@ def test_formats_are_found_and_sorted() -> None:
     assert {form.name for form in formats() if not form.suffixes} <= {"github"}, "what can be a file has an ending"
 
 
+def test_formats_that_show_one_place_say_so() -> None:
+    assert {form.name for form in formats() if form.at_one_place} == {"github", "sarif"}
+
+
 def test_suffixes_name_one_format_each() -> None:
     endings = [end for form in formats() for end in form.suffixes]
     assert len(endings) == len(set(endings))

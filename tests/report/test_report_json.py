@@ -54,6 +54,7 @@ def test_reports_fit_the_schema(report: Report) -> None:
         (("conflicts", 0, "confidence"), 1.5),
         (("conflicts", 0, "level"), "fatal"),
         (("conflicts", 0, "sides"), []),
+        (("conflicts", 0, "sides", 0, "authority"), "yes"),
         (("conflicts", 0, "sides", 0, "claims", 0, "line"), 0),
         (("conflicts", 0, "evidence", 0, "weight"), "2"),
         (("articles", 0, "date"), "3 September"),
@@ -79,6 +80,7 @@ def test_key_order_is_that_of_the_contract() -> None:
     assert list(data["conflicts"][0]) == [
         "id", "kind", "reason", "level", "confidence", "summary", "about", "sides", "evidence"
     ]  # fmt: skip
+    assert list(data["conflicts"][0]["sides"][0]) == ["value", "normalized", "unit", "authority", "claims"]
     assert list(data["conflicts"][0]["sides"][0]["claims"][0]) == [
         "article", "path", "line", "column", "start", "end",
         "sentence", "sentence_start", "sentence_end", "speaker",

@@ -58,3 +58,6 @@ class Format:
     """One line for the list of formats."""
     for_programs: bool = True
     """Written as UTF-8 whatever the locale says."""
+    at_one_place: bool = False
+    """It shows a finding at the first place of its first side: that must not be an authority's, and had better be
+    in a changed article."""

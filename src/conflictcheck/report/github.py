@@ -71,4 +71,4 @@ def _command(name: str, properties: dict[str, str], message: str) -> str:
     return f"::{name} {given}::{message.translate(_DATA)}"
 
 
-FORMAT = Format("github", (), render, "annotations for GitHub Actions")
+FORMAT = Format("github", (), render, "annotations for GitHub Actions", at_one_place=True)

@@ -48,6 +48,7 @@ def conflict_data(conflict: Conflict) -> dict[str, Any]:
                 "value": side.value,
                 "normalized": side.normalized,
                 "unit": side.unit,
+                "authority": side.authority,
                 "claims": [_claim(claim) for claim in side.claims],
             }
             for side in conflict.sides

@@ -151,4 +151,6 @@ def _notification(skipped: Skipped, base: str) -> dict[str, Any]:
     }
 
 
-FORMAT = Format("sarif", (".sarif", ".sarif.json"), render, "SARIF 2.1.0, for code scanning and editors")
+FORMAT = Format(
+    "sarif", (".sarif", ".sarif.json"), render, "SARIF 2.1.0, for code scanning and editors", at_one_place=True
+)
