@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
-from conflictcheck.cli_run import asked_for, checked, known_findings, place_of
+from conflictcheck.cli_run import asked_for, checked, known_findings, without_baseline
 from conflictcheck.config import resolve
 from conflictcheck.errors import UserError, near_match
 from conflictcheck.policy import doubted_first, exit_code
-from conflictcheck.policy.baseline import without_known
 from conflictcheck.report import Format, Look, Rule, format_for_path, format_named, formats
 
 if TYPE_CHECKING:
@@ -43,8 +42,7 @@ def run_check(
     known = known_findings(settings.baseline) if settings.baseline else ()
     since = _since(changed) if changed is not None else None
     report = checked(paths, config, options, outputs=outputs, progress=progress)
-    if known:
-        report = without_known(report, known, place_of(settings.baseline))
+    report = without_baseline(report, known, settings.baseline)
     if since is not None:
         report = _touching(report, since)
     seconds = time.perf_counter() - started

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from report_fixture import NIGHT, REPORT
 
-from conflictcheck.model import Report
+from conflictcheck.model import Note, Report
 from conflictcheck.report import Look
 from conflictcheck.report.json import render
 
@@ -40,6 +40,7 @@ def test_schema_is_a_schema() -> None:
     [
         REPORT,
         Report("0.1.0", (), ()),
+        replace(REPORT, notes=(Note("news/harbour.txt:3", "this suppression met no finding."),)),
         replace(REPORT, conflicts=(replace(NIGHT, evidence=(), about="", confidence=1.0),), suppressed=2),
     ],
 )
@@ -75,7 +76,7 @@ def test_schema_refuses_what_is_wrong(path: tuple[Any, ...], value: Any) -> None
 def test_key_order_is_that_of_the_contract() -> None:
     data = json.loads(rendered(REPORT))
     assert list(data) == [
-        "schema", "version", "articles", "conflicts", "skipped", "suppressed", "baselined", "summary"
+        "schema", "version", "articles", "conflicts", "skipped", "notes", "suppressed", "baselined", "summary"
     ]  # fmt: skip
     assert list(data["conflicts"][0]) == [
         "id", "kind", "reason", "level", "confidence", "summary", "about", "sides", "evidence"

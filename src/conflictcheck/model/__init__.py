@@ -1,7 +1,7 @@
 """Frozen values that every other part speaks in. Standard library only."""
 
 from conflictcheck.model.conflict import Claim, Conflict, Evidence, Side
-from conflictcheck.model.report import ArticleInfo, Report, Skipped
+from conflictcheck.model.report import ArticleInfo, Note, Report, Skipped
 from conflictcheck.model.text import Article, Lines, Sentence, Span, Token
 from conflictcheck.model.value import Found, Moment, Name, Place, Quantity
 
@@ -15,6 +15,7 @@ __all__ = [
     "Lines",
     "Moment",
     "Name",
+    "Note",
     "Place",
     "Quantity",
     "Report",

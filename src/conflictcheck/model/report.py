@@ -33,6 +33,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a user should hear of and that is no error. `where` is a path or `file:line`."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of a run; `conflicts` in the order of level, confidence, position."""
 
@@ -44,3 +52,4 @@ class Report:
     baselined: int = 0
     statements: int = 0
     compared: int = 0
+    notes: tuple[Note, ...] = ()

@@ -44,6 +44,8 @@ class Article:
     """Publisher, where the input says so."""
     offsets: Literal["file", "extracted"] = "file"
     """`extracted` for formats without a text of their own (html, pdf, docx, json)."""
+    notes: tuple[str, ...] = ()
+    """Sentences on what the input says and what could not be used."""
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.prose):

@@ -27,6 +27,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "articles": [_article(article) for article in report.articles],
         "conflicts": [conflict_data(conflict) for conflict in report.conflicts],
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in report.skipped],
+        "notes": [{"where": note.where, "text": note.text} for note in report.notes],
         "suppressed": report.suppressed,
         "baselined": report.baselined,
         "summary": _summary(report),
