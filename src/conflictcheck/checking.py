@@ -63,7 +63,7 @@ def report_of(inputs: Inputs, settings: Settings, *, progress: Callable[[int, in
 
 def known_findings(path: str) -> tuple[Known, ...]:
     """What a baseline holds. Raises UserError when it cannot be read."""
-    return baseline_file.read(_text(path, baseline_file.ADVICE), path)
+    return baseline_file.read(text_of(path, baseline_file.ADVICE), path)
 
 
 def place_of(baseline: str) -> Place:
@@ -78,7 +78,7 @@ def without_baseline(report: Report, known: Sequence[Known], baseline: str) -> R
 def listed_suppressions(path: str, kinds: Sequence[str]) -> tuple[Suppression, ...]:
     """Those of a file; none where the path is empty. Raises UserError when it cannot be read."""
     advice = "Name a file of suppressions that can be read."
-    return listed.listed(_text(path, advice), path, kinds) if path else ()
+    return listed.listed(text_of(path, advice), path, kinds) if path else ()
 
 
 def _written(article: Article, kinds: Sequence[str]) -> tuple[Suppression, ...]:
@@ -97,7 +97,8 @@ def _written(article: Article, kinds: Sequence[str]) -> tuple[Suppression, ...]:
     return pages.page_suppressions(page, article, kinds)
 
 
-def _text(path: str, advice: str) -> str:
+def text_of(path: str, advice: str) -> str:
+    """The text of a UTF-8 file. Raises UserError, with `advice` where it cannot be read."""
     try:
         return Path(path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:

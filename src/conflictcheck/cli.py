@@ -13,7 +13,7 @@ from conflictcheck._version import __version__
 from conflictcheck.cli_complete import REQUEST, as_check
 from conflictcheck.errors import UserError
 
-COMMANDS = ("check", "baseline", "pairs", "explain", "kinds", "config", "init")
+COMMANDS = ("check", "baseline", "pairs", "explain", "kinds", "config", "init", "review")
 GROUP_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -245,6 +245,17 @@ def init(force: Annotated[bool, typer.Option("--force", help="Replace settings t
     from conflictcheck.cli_init import run_init
 
     return run_init(force)
+
+
+@app.command()
+def review(
+    report: Annotated[str, typer.Argument(metavar="REPORT.json", help="What `--output REPORT.json` wrote.")],
+    config: ConfigFile = None,
+) -> int:
+    """Look at the findings of a report one by one: accept, or dismiss with a reason."""
+    from conflictcheck.cli_review import run_review
+
+    return run_review(report, config)
 
 
 def with_command(args: list[str]) -> list[str]:

@@ -49,12 +49,16 @@ def checked(
     return report
 
 
-def _listed_file(config: Config) -> str:
-    """The file of suppressions that the configuration names, else the one that lies beside it, if any."""
+def suppressions_file(config: Config) -> str:
+    """The file of suppressions that the configuration names, else the one beside it, which need not be there."""
     if config.settings.suppressions:
         return config.settings.suppressions
-    path = Path(config.file).with_name(listed.NAME).as_posix() if config.file else listed.NAME
-    return path if os.path.isfile(path) else ""
+    return Path(config.file).with_name(listed.NAME).as_posix() if config.file else listed.NAME
+
+
+def _listed_file(config: Config) -> str:
+    path = suppressions_file(config)
+    return path if config.settings.suppressions or os.path.isfile(path) else ""
 
 
 def _dates_for(paths: Sequence[str], settings: Settings, options: Mapping[str, Any]) -> tuple[tuple[str, date], ...]:
