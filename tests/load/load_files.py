@@ -115,3 +115,29 @@ def word(path: Path, paragraphs: Iterable[str | tuple[str, str]], rows: Sequence
                 cell.text = value
     document.save(str(path))
     return path
+
+
+def noted(path: Path, kind: str, notes: Sequence[str], *, cut: bool = False) -> None:
+    """Gives a Word file `footnotes` or `endnotes`, as Word writes them: behind those that draw a line."""
+    from docx import Document
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    one = kind.removesuffix("s")
+    lines = "".join(
+        f'<w:{one} w:type="{name}" w:id="{i}"><w:p><w:r><w:{name}/></w:r></w:p></w:{one}>'
+        for i, name in enumerate(("separator", "continuationSeparator"), -1)
+    )
+    body = "".join(
+        f'<w:{one} w:id="{i}"><w:p><w:r><w:{one}Ref/></w:r>'
+        f'<w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:{one}>'
+        for i, text in enumerate(notes, 1)
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xml = f'<?xml version="1.0" encoding="UTF-8"?><w:{kind} xmlns:w="{space}">{lines}{body}</w:{kind}>'.encode()
+    document = Document(str(path))
+    package = document.part.package
+    content = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    part = Part(PackURI(f"/word/{kind}.xml"), content, xml[: len(xml) // 2] if cut else xml, package)
+    document.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}")
+    document.save(str(path))

@@ -6,10 +6,12 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import BinaryIO
 
 from conflictcheck.load._base import Draft, Format, Record, Unreadable
+from conflictcheck.load.article_ids import article_ids
 from conflictcheck.load.compose import from_text, to_article
 from conflictcheck.load.formats import SUFFIXES, by_content, by_suffix
 from conflictcheck.load.walk import STDIN, Source, shown, sources, why
@@ -31,11 +33,13 @@ def load(
     """Reads all articles below `paths`, in the order given, directories sorted. Bad input is skipped.
 
     `-` is standard input (`stdin`, or the process's own). `exclude` holds shell wildcards for names or paths.
+    An article is called by the `id` that its record gives where no other article has that one, else `a1`, `a2`, ...
     `dates` gives publication dates by path (`file.jsonl#3` for one record) and wins over what the file says;
     a path there that no article has is an error among the skipped.
     """
-    articles: list[Article] = []
+    drafts: list[tuple[str, Draft]] = []
     skipped: list[Skipped] = []
+    days: list[date | None] = []
     given = {_key(path): day for path, day in dates.items()}
     unused = set(given)
     for path, found in _records(paths, stdin, exclude):
@@ -48,12 +52,17 @@ def load(
         if isinstance(found.content, Unreadable):
             skipped.append(Skipped(name, str(found.content), error=True))
             continue
-        day = given.get(_key(name)) or given.get(_key(path))
-        articles.append(to_article(found.content, id=f"a{len(articles) + 1}", path=name, published=day))
+        drafts.append((name, found.content))
+        days.append(given.get(_key(name)) or given.get(_key(path)))
     unmatched = [path for path in dates if _key(path) in unused]
     skipped += [
         Skipped(path, "has a date given but was not read; check the spelling", error=True) for path in unmatched
     ]
+    named = article_ids([(name, draft.id) for name, draft in drafts])
+    articles = (
+        to_article(replace(draft, notes=draft.notes + notes), id=id, path=name, published=day)
+        for (name, draft), day, (id, notes) in zip(drafts, days, named, strict=True)
+    )
     return tuple(articles), tuple(skipped)
 
 

@@ -25,6 +25,12 @@ class Draft:
     blanks: tuple[Span, ...] = ()
     """Markup and other places of `text` that are no prose."""
     offsets: Literal["file", "extracted"] = "file"
+    id: str | None = None
+    """As the input gives it."""
+    unread_date: str | None = None
+    """A date of publication that the input gives and that cannot be read in one way only."""
+    notes: tuple[str, ...] = ()
+    """As in `Article.notes`."""
 
 
 @dataclass(frozen=True, slots=True)

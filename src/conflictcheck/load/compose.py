@@ -10,6 +10,9 @@ from conflictcheck.load.head import read_head
 from conflictcheck.load.lines import blank, lines_of
 from conflictcheck.model import Article, Span
 
+_LONGEST_DATE = 60
+"""Characters of a date that cannot be read, in what is said of it."""
+
 
 def to_article(draft: Draft, *, id: str, path: str, published: date | None = None) -> Article:
     """The article of a draft. `published` goes before any date that the draft or its top lines state."""
@@ -29,16 +32,26 @@ def to_article(draft: Draft, *, id: str, path: str, published: date | None = Non
     spans.extend(head.blanks)
     if title:
         spans.extend(repeats_of(title, [line for line in lines if line.start not in furniture]))
+    day = published or draft.date or head.date
     return Article(
         id=id,
         path=path,
         text=text,
         prose=blank(text, spans),
         title=title,
-        date=published or draft.date or head.date,
+        date=day,
         source=draft.source,
         offsets=draft.offsets,
+        notes=draft.notes + ((_undated(draft.unread_date),) if draft.unread_date and not day else ()),
     )
+
+
+def _undated(written: str) -> str:
+    """Said where nothing else dates the article."""
+    plain = " ".join("".join(c if c.isprintable() else " " for c in written).split())
+    short = plain if len(plain) <= _LONGEST_DATE else f"{plain[:_LONGEST_DATE]}…"
+    advice = "Write it as YYYY-MM-DD, or give it with --date PATH=YYYY-MM-DD."
+    return f'its date "{short}" cannot be read, or can be read in two ways, so it is taken to have none. {advice}'
 
 
 def from_text(

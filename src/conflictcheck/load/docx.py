@@ -1,4 +1,5 @@
-"""Word documents: paragraphs and tables in reading order, as they read with all tracked changes accepted."""
+"""Word documents: paragraphs and tables in reading order, as they read with all tracked changes accepted; behind them
+the footnotes, then the endnotes, a paragraph each."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ def _contents(data: bytes) -> tuple[list[str], str | None]:
 
     try:
         document = Document(BytesIO(data))
-        return [block for block in _blocks(document.element.body) if block.strip()], _title(document)
+        blocks = [*_blocks(document.element.body), *_notes(document)]
+        return [block for block in blocks if block.strip()], _title(document)
     # What zipfile, lxml (a SyntaxError) and python-docx let through from a broken file.
     except (
         OpcError,
@@ -76,6 +78,18 @@ def _blocks(parent: Any) -> Iterator[str]:
             yield "\n".join(rows)
         elif child.tag not in _OUTSIDE:
             yield from _blocks(child)
+
+
+def _notes(document: Any) -> Iterator[str]:
+    from docx.oxml import parse_xml
+
+    for kind in ("footnote", "endnote"):
+        for link in document.part.rels.values():
+            if link.reltype.endswith(f"/{kind}s") and not link.is_external:
+                for note in parse_xml(link.target_part.blob).iterchildren(f"{_W}{kind}"):
+                    # The others are the lines that set notes apart from the text.
+                    if note.get(f"{_W}type", "normal") == "normal":
+                        yield " ".join(block for block in _blocks(note) if block)
 
 
 def _runs(parent: Any) -> Iterator[str]:

@@ -43,6 +43,7 @@ def read(data: bytes) -> tuple[Record, ...]:
             "\n\n".join(blocks),
             title=facts.headline or facts.window,
             date=facts.date,
+            unread_date=facts.unread_date,
             source=facts.source,
             offsets="extracted",
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from conflictcheck.load._base import Draft, Format, Record, Unreadable, one
 from conflictcheck.load.decode import decode
-from conflictcheck.load.metadata import date_in, source_in, title_in
+from conflictcheck.load.metadata import date_in, source_in, title_in, unread_date_in
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NAMES = {
@@ -87,13 +87,20 @@ def _article(value: object) -> Draft | Unreadable:
     for name in _OPTIONAL:
         if value.get(name) is not None and not isinstance(value[name], str):
             return Unreadable(f'has a "{name}" that is {_name(value[name])}; it must be text in quotation marks')
-    fields = {
-        str(name).lower(): _SURROGATE.sub("\ufffd", field) for name, field in value.items() if isinstance(field, str)
+    fields: dict[str, object] = {
+        str(name).lower(): _SURROGATE.sub("\ufffd", field) if isinstance(field, str) else field
+        for name, field in value.items()
     }
+    given = fields.get("id")
+    usable = isinstance(given, str | int) and not isinstance(given, bool)
+    notes = () if usable or given is None else (f'its "id" is {_name(given)} and not used; give text or a number.',)
     return Draft(
         _SURROGATE.sub("\ufffd", text),
+        id=str(given).strip() or None if usable else None,
+        notes=notes,
         title=title_in(fields),
         date=date_in(fields),
+        unread_date=unread_date_in(fields),
         source=source_in(fields),
         offsets="extracted",
     )

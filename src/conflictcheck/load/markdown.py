@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from conflictcheck.load._base import Draft, Format, Record, one
 from conflictcheck.load.decode import decode
 from conflictcheck.load.lines import blank
-from conflictcheck.load.metadata import date_in, source_in, title_in
+from conflictcheck.load.metadata import date_in, source_in, title_in, unread_date_in
 from conflictcheck.model import Span
 
 _EOL = r"(?:\r\n|\r|\n)"
@@ -75,6 +75,7 @@ def read(data: bytes) -> tuple[Record, ...]:
             text,
             title=title,
             date=date_in(fields),
+            unread_date=unread_date_in(fields),
             source=source_in(fields),
             blanks=tuple(sorted(set(spans))),
         )

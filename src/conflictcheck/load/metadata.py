@@ -18,6 +18,8 @@ _DATE = (
     "published_at",
     "created",
 )
+_NO_DATE = frozenset(("", "~", "null", "none", "true", "false", "yes", "no", "on", "off"))
+"""What front matter writes for nothing, and `published: true`, which names no day."""
 _SOURCE = ("source", "publisher", "outlet", "site", "publication")
 
 
@@ -39,6 +41,17 @@ def date_in(fields: Mapping[str, object]) -> date | None:
             return value
         if isinstance(value, str) and (day := read_date(value.strip())):
             return day
+    return None
+
+
+def unread_date_in(fields: Mapping[str, object]) -> str | None:
+    """The first date field as written, where there is one and none can be read."""
+    if date_in(fields):
+        return None
+    for name in _DATE:
+        value = fields.get(name)
+        if value is not None and (written := str(value).strip()).lower() not in _NO_DATE:
+            return written
     return None
 
 

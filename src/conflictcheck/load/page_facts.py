@@ -38,6 +38,8 @@ class Facts:
     window: str | None
     """The title of the browser window, without the name of the site; no part of the story."""
     date: date | None
+    unread_date: str | None
+    """The first date in its metadata, where there is one and none can be read."""
     source: str | None
 
 
@@ -57,7 +59,10 @@ def facts_of(tree: Any) -> Facts:
     window = re.split(r"\s+[|–—]\s+", " ".join((tree.findtext(".//title") or "").split()))[0]
     dates = [meta[name] for name in _DATE_META if name in meta]
     dates += [str(item["datePublished"]) for item in linked if item.get("datePublished")]
-    dates += [element.get("datetime") or element.text_content() for element in tree.iter("time")][:1]
+    times = list(tree.iter("time"))[:1]
+    named_dates = [text.strip() for text in dates + [element.get("datetime") or "" for element in times]]
+    # "2 hours ago" is for readers.
+    dates += [element.get("datetime") or element.text_content() for element in times]
     published: date | None = next((day for text in dates if (day := read_date(text.strip()))), None)
     publishers = [item["publisher"] for item in linked if isinstance(item.get("publisher"), dict)]
     sources = [meta.get("og:site_name", ""), *(str(publisher.get("name") or "") for publisher in publishers)]
@@ -65,6 +70,7 @@ def facts_of(tree: Any) -> Facts:
         headline=next((" ".join(title.split()) for title in titles if title.strip() not in ("", *sources)), None),
         window=window or None,
         date=published,
+        unread_date=None if published else next((text for text in named_dates if text), None),
         source=next((source for source in sources if source), None),
     )
 

@@ -32,7 +32,7 @@ class Article:
     """
 
     id: str
-    """`a1`, `a2`, ... in reading order; unique in a run."""
+    """Unique in a run: the id that a JSON record gives, else `a1`, `a2`, ... in reading order."""
     path: str
     """As the user named it, `/`-separated; `-` for standard input; `file.jsonl#3` for a record's line."""
     text: str
