@@ -282,7 +282,7 @@ def test_json_lines_one_article_a_line(tmp_path: Path) -> None:
     (first, second), skipped = load([str(path)])
     assert skipped == ()
     assert (first.id, first.text, first.title, first.date, first.source) == (
-        "a1", BODY, "Cuts", date(2019, 3, 5), "Echo",
+        "7", BODY, "Cuts", date(2019, 3, 5), "Echo",
     )  # fmt: skip
     assert (first.path, second.path) == (f"{path}#1", f"{path}#3")
     assert (second.id, second.text, second.date, second.offsets) == ("a2", "It rained.", None, "extracted")
