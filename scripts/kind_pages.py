@@ -13,6 +13,13 @@ from conflictcheck.kinds import Example, Kind, all_kinds
 
 NOTE = "<!-- Written by python -m scripts.kind_pages from src/conflictcheck/kinds; do not edit. -->"
 
+LEVELS = "Choose another level in the configuration:"
+RIGHT = """\
+A finding that is right as it stands can be [suppressed](../suppress.md). What speaks for and against one is told by
+`conflictcheck explain ID --report report.json`."""
+REPORTED = "Two sentences that disagree, found at default settings:"
+SILENT = "Two sentences that agree, or that speak of different things:"
+
 
 def pages(kinds: Sequence[Kind]) -> dict[str, str]:
     """File name -> content: one page a kind, and README.md that lists them."""
@@ -26,18 +33,27 @@ def index(kinds: Sequence[Kind]) -> str:
 
 def page(kind: Kind) -> str:
     """Title, manual page, levels and examples of a kind."""
-    levels = "".join(f"| {reason} | {level} |\n" for reason, level in kind.default_level.items())
+    levels = "".join(f"| {reason} | {kind.default_level[reason]} |\n" for reason in kind.reasons)
     parts = [
         NOTE,
         f"# {kind.name}",
         kind.page.strip(),
         f"## Levels\n\n| reason | level |\n|---|---|\n{levels}".rstrip(),
+        f"{LEVELS}\n\n{levels_of(kind.name)}",
+        RIGHT,
         "## Reported",
+        REPORTED,
         *(_example(example) for example in kind.examples if example.conflict),
         "## Not reported",
+        SILENT,
         *(_example(example) for example in kind.examples if not example.conflict),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def levels_of(kind: str) -> str:
+    """Lines of a configuration file."""
+    return f'```toml\n[levels]\n{kind} = "note"\n```'
 
 
 def _example(example: Example) -> str:

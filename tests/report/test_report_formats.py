@@ -52,7 +52,8 @@ def test_all_kinds_are_found() -> None:
 def test_manual_pages_are_complete(kind) -> None:  # type: ignore[no-untyped-def]
     assert [line for line in kind.page.splitlines() if line.startswith("#")] == SECTIONS
     assert not kind.summary.endswith(".")
-    assert set(kind.default_level) == {"contradiction", "update", "scope"}
+    assert set(kind.reasons) <= set(kind.default_level) == {"contradiction", "update", "scope"}
+    assert all(f"*{reason}*" in kind.page for reason in kind.reasons)
     assert {example.conflict for example in kind.examples} == {True, False}
     assert 4 <= len(kind.examples) <= 8
     assert len({(example.a, example.b) for example in kind.examples}) == len(kind.examples)

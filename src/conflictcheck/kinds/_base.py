@@ -36,4 +36,6 @@ class Kind:
     """Types of values that it compares: Quantity, Moment, Place, name, speaker, quotation, clause."""
     default_level: Mapping[Reason, Level] = field(default_factory=lambda: USUAL_LEVELS, hash=False)
     examples: tuple[Example, ...] = ()
+    reasons: tuple[Reason, ...] = ("contradiction", "update", "scope")
+    """Those that its findings can have."""
     page: str = field(default="", repr=False)

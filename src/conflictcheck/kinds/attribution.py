@@ -6,9 +6,7 @@ Who said it, or who did it, where the statement or the deed is the same and thos
 other: one sentence in quotation marks from the mayor against the governor, one drone shot down by
 Turkey against Syria.
 
-- *contradiction*: one statement or deed, two who cannot both be its author.
-- *update*: a deed whose author became known, or was named differently, later.
-- *scope*: two who may both have said it, such as the police and the family.
+The reason is always *contradiction*: one statement or deed, two who cannot both be its author.
 
 ## Why
 
@@ -35,6 +33,7 @@ KIND = Kind(
     name="attribution",
     summary="who said it, or who did it, differs",
     reads=("speaker", "name"),
+    reasons=("contradiction",),
     examples=(
         Example(
             "“We will rebuild the bridge before the winter comes,” Mayor Ana Ruiz said.",
@@ -48,9 +47,10 @@ KIND = Kind(
             "who did it",
         ),
         Example(
-            "Police say that the fire in the Leeds warehouse was started on purpose.",
-            "The owner's family says that the fire in the Leeds warehouse was started on purpose.",
+            "The new tanker aircraft will be built by Boeing.",
+            "The new tanker aircraft will be built by Airbus.",
             True,
+            "who does it",
         ),
         Example(
             "“The harvest is lost,” said Peter Dube, the minister of agriculture.",

@@ -2,15 +2,11 @@
 
 ## What it reports
 
-A day, a date, a time of day or a year that differs for one event, and two events told in opposite
-order: a ferry that sank on Monday night against Tuesday night, a museum founded in 1957 against
-1975, a verdict due on 3 March against 13 March. Relative dates ("on Wednesday", "last month") are
-placed by the date of the article.
+A day, a date, a time of day or a year that differs for one event: a ferry that sank on Monday night
+against Thursday night, a museum founded in 1957 against 1975, a verdict due on 3 March against 13
+March. Relative dates ("on Wednesday", "last month") are placed by the date of the article.
 
-- *contradiction*: one event, two times that do not overlap.
-- *update*: a planned date that was moved.
-- *scope*: times that may belong to two parts of one event, such as the beginning and the end of
-  talks.
+The reason is always *contradiction*: one event, two times that do not overlap.
 
 ## Why
 
@@ -22,17 +18,16 @@ and the article that it was copied from was right on the day on which it was wri
 - One date in two forms: 5 September and September 5, noon and 12:00.
 - A wider and a narrower time: August and 15 August, "last month" and the day in it, "at night" and
   11 p.m.
-- Different events, also of one series: this year's festival and last year's, the trial and the
-  verdict.
+- Different events: the arrest and the verdict.
 - A relative date in an article without a date, which cannot be placed against a calendar date. Give
   the article one with `--date PATH=YYYY-MM-DD`.
-- Clock times in different or unknown time zones.
 - "Every Friday", "since Monday", "by the end of May" where they leave room for the other time.
 
 ## What to do
 
 Check the date of each article first: a weekday moves when the text is published later. Then check
-the event. If both dates are right because something was moved, say so in the later text.
+the event. If both are right, say why in the text: something was moved, the dates belong to last
+year's festival and to this year's, or the clocks to two time zones.
 """
 
 from conflictcheck.kinds._base import Example, Kind
@@ -41,6 +36,7 @@ KIND = Kind(
     name="date",
     summary="a day, date, time or year of one event differs",
     reads=("Moment",),
+    reasons=("contradiction",),
     examples=(
         Example(
             "The old bridge in Mostar reopened on 12 May.",
@@ -81,10 +77,10 @@ KIND = Kind(
             "two events",
         ),
         Example(
-            "The film festival in Sarajevo opened on 11 August 2023.",
-            "The film festival in Sarajevo opened on 16 August 2024.",
+            "Marc Perrin was arrested on 3 March.",
+            "Marc Perrin was sentenced on 28 March.",
             False,
-            "two years",
+            "two events",
         ),
     ),
     page=__doc__ or "",

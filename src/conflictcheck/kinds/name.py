@@ -3,12 +3,10 @@
 ## What it reports
 
 Who or what fills one role in one event, where the two cannot be the same: Boeing against Airbus as
-the builder of one aircraft, a pistol against a shotgun in one shooting, Foreign Minister against
+the winner of one contract, a pistol against a shotgun in one shooting, Foreign Minister against
 Defence Minister for one person.
 
-- *contradiction*: one role, two names that exclude each other.
-- *update*: an office that changed hands between the two articles.
-- *scope*: two names that may both belong there, such as two of several owners.
+The reason is always *contradiction*: one role, two names that exclude each other.
 
 ## Why
 
@@ -22,7 +20,6 @@ silently: the minister of last year is still the minister in the background para
 - An abbreviation: WHO, World Health Organization.
 - A more general word: a weapon and a pistol, a ship and a frigate.
 - A longer list that contains the shorter one.
-- Two people of one surname.
 
 ## What to do
 
@@ -35,6 +32,7 @@ KIND = Kind(
     name="name",
     summary="a person, title, organisation or thing in one role differs",
     reads=("name",),
+    reasons=("contradiction",),
     examples=(
         Example(
             "Foreign Minister Jan Novak signed the treaty in Prague on Monday.",
@@ -48,13 +46,13 @@ KIND = Kind(
             True,
         ),
         Example(
-            "Boeing will build the new tanker aircraft for the Brazilian air force.",
-            "Airbus will build the new tanker aircraft for the Brazilian air force.",
+            "The contract for the new tanker aircraft went to Boeing.",
+            "The contract for the new tanker aircraft went to Airbus.",
             True,
         ),
         Example(
-            "The jury in Locarno gave the prize for the best film to Maria Torres.",
-            "The jury in Locarno gave the prize for the best film to Helen Okafor.",
+            "The trawler Aurora sank off Lesbos on Monday.",
+            "The trawler Polaris sank off Lesbos on Monday.",
             True,
         ),
         Example(
@@ -76,10 +74,10 @@ KIND = Kind(
             "a longer list",
         ),
         Example(
-            "Governor Kate Hill vetoed the bill in Boise.",
-            "Senator Tom Hill praised the bill in Boise.",
+            "The World Health Organization sent 40 doctors to Goma.",
+            "The WHO sent 40 doctors to Goma on Monday.",
             False,
-            "two people of one surname",
+            "an abbreviation",
         ),
     ),
     page=__doc__ or "",

@@ -23,7 +23,7 @@ source to a page: digits swapped, a thousand for a million, yesterday's toll in 
   $1.2 billion and $1.18 billion, "dozens" and 40.
 - One quantity in two units or spellings: 10 km and 6.2 miles, "twenty-six" and 26.
 - A part and its whole: two of the five ships.
-- Different things counted: the dead and the injured, this year and last year, two companies.
+- Different things counted: the dead and the injured, children and adults, 2021 and 2022.
 - A number that the other article also gives, elsewhere.
 - Digits that are no quantity: 15 August, the 15th, a flight or a road number.
 

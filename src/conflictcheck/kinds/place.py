@@ -5,9 +5,7 @@
 A place that differs for one event or one person, where neither place lies within the other: talks
 in Geneva against Vienna, a crash near Kazan against Samara, a nurse from Herat against Kabul.
 
-- *contradiction*: one event, two places that exclude each other.
-- *update*: a planned event that was moved.
-- *scope*: places that may belong to two meetings or two legs of one journey.
+The reason is always *contradiction*: one event, two places that exclude each other.
 
 ## Why
 
@@ -37,6 +35,7 @@ KIND = Kind(
     name="place",
     summary="where it happened, or where someone is from, differs",
     reads=("Place",),
+    reasons=("contradiction",),
     examples=(
         Example(
             "The foreign ministers of Armenia and Azerbaijan met in Geneva on Thursday.",
@@ -73,8 +72,8 @@ KIND = Kind(
             "one city in two spellings",
         ),
         Example(
-            "Prime Minister Sanna Aalto flew to Madrid on Monday.",
-            "Prime Minister Sanna Aalto gave a speech in Lisbon on Wednesday.",
+            "Prime Minister Sanna Aalto spoke to students in Madrid on Monday.",
+            "Prime Minister Sanna Aalto signed a treaty in Lisbon on Wednesday.",
             False,
             "two events",
         ),

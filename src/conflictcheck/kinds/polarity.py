@@ -5,11 +5,9 @@
 One statement that is affirmed in one place and denied in the other: by a negation, by a word and
 its opposite, or by opposite outcomes. Parliament accepted the budget against rejected it; a
 crossing open against closed; prices that rose against fell; an agreement possible against
-impossible.
+impossible; a report confirmed against denied; a man alive against dead.
 
-- *contradiction*: the same thing at the same time, affirmed and denied.
-- *update*: a state that may have changed between the two articles.
-- *scope*: statements that may speak of different parts of one thing.
+The reason is always *contradiction*: the same thing, affirmed and denied.
 
 ## Why
 
@@ -19,8 +17,7 @@ checker sees it.
 ## When it stays silent
 
 - Two speakers who disagree inside the story, where both articles report both.
-- A condition, a question or a possibility against a fact: "if the sale fails, the plant will
-  close".
+- A condition or a question against a fact: "if the sale fails, the plant will close".
 - Different subjects: the Senate accepted, the House rejected.
 - Different times: rose in May, fell in June.
 - Double negation that means the same.
@@ -37,6 +34,7 @@ KIND = Kind(
     name="polarity",
     summary="one affirms what the other denies",
     reads=("clause",),
+    reasons=("contradiction",),
     examples=(
         Example(
             "Parliament in Tallinn accepted the budget on Tuesday.",

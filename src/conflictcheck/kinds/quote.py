@@ -6,9 +6,7 @@ A sentence in quotation marks that stands in both articles as the words of one s
 difference that changes what was said: "will not" against "may not", "three times" against "ten
 times", a negation that is missing.
 
-- *contradiction*: one utterance, two wordings with two meanings.
-- *update*: a statement that its speaker corrected.
-- *scope*: two wordings that may come from two occasions.
+The reason is always *contradiction*: one utterance, two wordings with two meanings.
 
 ## Why
 
@@ -18,7 +16,7 @@ that at least one of them broke the promise.
 ## When it stays silent
 
 - A shorter piece of the same quotation, or one with an ellipsis.
-- Differences of punctuation, capitals and contraction: "we will", "we'll".
+- Differences of punctuation and capitals, and contractions: "it is", "it's".
 - An insertion in square brackets that explains a word.
 - Words without weight: "the", "very", "well,".
 - Two quotations of one speaker that only share a topic.
@@ -27,7 +25,8 @@ that at least one of them broke the promise.
 
 ## What to do
 
-Listen to the recording. Where two translations differ, say that the words are translated.
+Listen to the recording. Where two translations differ, say that the words are translated. Where
+both are right because they fell on two occasions, say when each did.
 """
 
 from conflictcheck.kinds._base import Example, Kind
@@ -36,6 +35,7 @@ KIND = Kind(
     name="quote",
     summary="one direct quotation is worded differently in substance",
     reads=("quotation",),
+    reasons=("contradiction",),
     examples=(
         Example(
             "“We will not send any troops to the border this year,” said minister Eva Lang.",
@@ -59,8 +59,8 @@ KIND = Kind(
             "a piece of it",
         ),
         Example(
-            "“We'll open the archive to everyone,” Pavel Horak said.",
-            "“We will open the archive to everyone”, Pavel Horak said.",
+            "“It's the best harvest in ten years,” Pavel Horak said.",
+            "“It is the best harvest in ten years”, Pavel Horak said.",
             False,
             "a contraction",
         ),

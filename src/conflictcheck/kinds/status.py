@@ -3,11 +3,10 @@
 ## What it reports
 
 How far something has come: planned against done, announced against cancelled, charged against
-convicted, confirmed against denied, unspecified against made clear, alive against dead.
+convicted, left open against made clear.
 
-- *contradiction*: two stages at one time that exclude each other, such as convicted and acquitted.
-- *update*: an earlier and a later stage of one course, the most common case.
-- *scope*: stages that may belong to two parts of one plan or two charges of one case.
+The reason is always *update*: an earlier and a later stage of one course. Stages that exclude each
+other whatever the time, such as convicted and acquitted, are of the kind polarity.
 
 ## Why
 
@@ -19,9 +18,7 @@ verdict is not only a mistake but may be a libel.
 - A stage that contains the other: arrested and charged, against arrested.
 - Two shades of one possibility: "could send", "would probably send".
 - Different cases, plans or people.
-- A condition or a forecast against a fact, unless its time has passed in both articles.
-- A plan and its execution where the dates of the articles and the text show the order, and the
-  later article says so itself.
+- A condition against a fact.
 
 ## What to do
 
@@ -32,12 +29,13 @@ from conflictcheck.kinds._base import Example, Kind
 
 KIND = Kind(
     name="status",
-    summary="planned/done, charged/convicted, confirmed/denied, alive/dead",
+    summary="planned/done, charged/convicted, announced/cancelled",
     reads=("clause",),
+    reasons=("update",),
     examples=(
         Example(
-            "Norway will deploy a frigate to the Red Sea.",
-            "Norway has deployed a frigate to the Red Sea.",
+            "Norway and Denmark will deploy two frigates to the Red Sea, the ministry said.",
+            "Norway and Denmark have deployed two frigates to the Red Sea, the ministry said.",
             True,
         ),
         Example(
@@ -46,13 +44,13 @@ KIND = Kind(
             True,
         ),
         Example(
-            "The defence ministry confirmed that a pilot had been captured near Aden.",
-            "The defence ministry denied that a pilot had been captured near Aden.",
+            "Toyota has not specified how many cars it will recall.",
+            "Toyota has specified how many cars it will recall.",
             True,
         ),
         Example(
-            "The singer Mara Lind died in a hospital in Turku on Friday.",
-            "The singer Mara Lind is alive and recovering in a hospital in Turku.",
+            "Lufthansa announced a strike at Munich airport.",
+            "Lufthansa cancelled a strike at Munich airport.",
             True,
         ),
         Example(
@@ -62,10 +60,10 @@ KIND = Kind(
             "two shades of one possibility",
         ),
         Example(
-            "The council in Bergen will vote on the tram line on Thursday.",
-            "The council in Bergen voted on the school budget last week.",
+            "If the loan is granted, the city will build a tram line.",
+            "The city has built a tram line.",
             False,
-            "two votes",
+            "a condition",
         ),
         Example(
             "Police arrested Daniel Ortiz in Madrid.",
