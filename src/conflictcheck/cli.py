@@ -113,12 +113,15 @@ def check(
         typer.Option("--changed", metavar="REF", help="Check all, report what touches articles changed since REF."),
     ] = None,
     baseline: Baseline = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again at each save; show what appeared and what went.")
+    ] = False,
     no_progress: NoProgress = False,
     config: ConfigFile = None,
     version: Version = False,
 ) -> int:
     """Report the disagreements between the articles, and inside each."""
-    from conflictcheck.cli_check import run_check
+    from conflictcheck.cli_check import Asked, run_check
 
     options = _options(
         kinds=kinds,
@@ -129,16 +132,12 @@ def check(
         exclude=exclude,
         baseline=baseline,
     )
-    return run_check(
-        paths or [],
-        options,
-        output_format=output_format,
-        outputs=output or [],
-        exit_zero=exit_zero,
-        changed=changed,
-        progress=not no_progress,
-        config_file=config,
-    )
+    asked = Asked(paths or [], options, output or [], changed, not no_progress, config)
+    if watch:
+        from conflictcheck.cli_watch import run_watch
+
+        return run_watch(asked, output_format)
+    return run_check(asked, output_format=output_format, exit_zero=exit_zero)
 
 
 @app.command()
@@ -306,7 +305,11 @@ def main() -> None:
     # A run builds many objects that live to its end; looking for cycles among them again and again costs a
     # quarter of the time of the comparison and finds nothing.
     gc.set_threshold(500_000, 20, 100)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # The interpreter looks for cycles once more before it ends, among all that a run has built; the system takes
+    # the memory back anyway.
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":
