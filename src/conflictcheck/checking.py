@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from conflictcheck.model import Article
     from conflictcheck.model.report import Report, Skipped
     from conflictcheck.model.settings import Settings
+    from conflictcheck.pipeline import ReadAll
     from conflictcheck.policy.suppress import Suppression
 
 PAGES = (".html", ".htm")
@@ -46,14 +47,23 @@ def read_inputs(paths: Sequence[str], settings: Settings, *, outputs: Collection
     return Inputs(tuple(comments.silent(article) for article in articles), skipped, (*written, *named))
 
 
-def report_of(inputs: Inputs, settings: Settings, *, progress: Callable[[int, int], None] | None = None) -> Report:
+def report_of(
+    inputs: Inputs,
+    settings: Settings,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    read_all: ReadAll | None = None,
+) -> Report:
     """What the settings show of the disagreements, an authority's side first; the baseline is not looked at.
+    `read_all` as in `check_articles`.
 
     Raises UserError when the language model is missing or has a wrong version.
     """
     from conflictcheck.pipeline import check_articles
 
-    whole = check_articles(inputs.articles, skipped=inputs.skipped, settings=settings, progress=progress)
+    whole = check_articles(
+        inputs.articles, skipped=inputs.skipped, settings=settings, progress=progress, read_all=read_all
+    )
     where = Path.cwd().as_posix()
     report, unused = suppress(whole, inputs.suppressions, settings, where)
     notes = [Note(article.path, text) for article in inputs.articles for text in article.notes]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
 from conflictcheck.cli_run import asked_for, checked, known_findings, without_baseline
-from conflictcheck.config import resolve
+from conflictcheck.config import Config, resolve
 from conflictcheck.errors import UserError, near_match
 from conflictcheck.policy import doubted_first, exit_code
 from conflictcheck.report import Format, Look, Rule, format_for_path, format_named, formats
@@ -19,40 +20,72 @@ from conflictcheck.report import Format, Look, Rule, format_for_path, format_nam
 if TYPE_CHECKING:
     from conflictcheck.changed import Changed
     from conflictcheck.model.report import Report
+    from conflictcheck.pipeline import ReadAll
 
 
-def run_check(
-    paths: Sequence[str],
-    options: Mapping[str, Any],
-    *,
-    output_format: str,
-    outputs: Sequence[str],
-    exit_zero: bool,
-    changed: str | None = None,
-    progress: bool,
-    config_file: str | None,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A check as the command line asks for it."""
+
+    paths: Sequence[str]
+    options: Mapping[str, Any]
+    outputs: Sequence[str] = ()
+    changed: str | None = None
+    progress: bool = False
+    config_file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a check came to."""
+
+    report: Report
+    config: Config
+    paths: Sequence[str]
+    """Those that were checked: of the command line or of the configuration."""
+    files: tuple[tuple[str, Format], ...]
+    """The reports to be written, each with its format."""
+    since: Changed | None
+    told: Look
+    seconds: float
+
+
+def run_check(asked: Asked, *, output_format: str, exit_zero: bool) -> int:
     """Returns the exit code. Raises UserError for what stops the whole run."""
+    form = format_asked(output_format)
+    done = perform(asked)
+    screen = look_of_stdout(done.seconds, done.told)
+    write_stdout(_rendered(form, done.report, screen, done.since), "utf-8" if form.for_programs else None)
+    write_files(done)
+    code = exit_code(done.report, done.config.settings.fail_on)
+    return 0 if code == 1 and exit_zero else code
+
+
+def perform(asked: Asked, tell: Callable[[str], None] = say, read_all: ReadAll | None = None) -> Done:
+    """Check, and leave out what is known or not asked for; writes nothing. `tell` is given what is to be said on
+    standard error, `read_all` as in `check_articles`. Raises UserError for what stops the whole run."""
     started = time.perf_counter()
-    form = _format_named(output_format)
-    config = resolve(options, file=config_file)
+    config = resolve(asked.options, file=asked.config_file)
     settings = config.settings
-    paths = asked_for(paths, settings)
-    files = [(path, _format_of_file(path, paths)) for path in outputs]
+    paths = asked_for(asked.paths, settings)
+    files = tuple((path, _format_of_file(path, paths)) for path in asked.outputs)
     known = known_findings(settings.baseline) if settings.baseline else ()
-    since = _since(changed) if changed is not None else None
-    report = checked(paths, config, options, outputs=outputs, progress=progress)
+    since = _since(asked.changed) if asked.changed is not None else None
+    report = checked(
+        paths, config, asked.options, outputs=asked.outputs, progress=asked.progress, tell=tell, read_all=read_all
+    )
     report = without_baseline(report, known, settings.baseline)
     if since is not None:
-        report = _touching(report, since)
-    seconds = time.perf_counter() - started
+        report = _touching(report, since, tell)
     told = Look(fail_on=settings.fail_on, rules=_rules(), base=Path.cwd().as_posix())
-    screen = look_of_stdout(seconds, told)
-    write_stdout(_rendered(form, report, screen, since), "utf-8" if form.for_programs else None)
-    for path, file_form in files:
-        write_file(path, _rendered(file_form, report, told, since).encode("utf-8", "backslashreplace"))
-    code = exit_code(report, settings.fail_on)
-    return 0 if code == 1 and exit_zero else code
+    return Done(report, config, paths, files, since, told, time.perf_counter() - started)
+
+
+def write_files(done: Done) -> None:
+    """Raises UserError for one that cannot be written."""
+    for path, form in done.files:
+        text = _rendered(form, done.report, done.told, done.since)
+        write_file(path, text.encode("utf-8", "backslashreplace"))
 
 
 def _since(ref: str) -> Changed:
@@ -62,14 +95,14 @@ def _since(ref: str) -> Changed:
     return changed_since(ref)
 
 
-def _touching(report: Report, since: Changed) -> Report:
-    """Only what touches changed articles. Says how many those are, lest "no disagreements" be taken for more."""
+def _touching(report: Report, since: Changed, tell: Callable[[str], None]) -> Report:
+    """Only what touches changed articles. Tells how many those are, lest "no disagreements" be taken for more."""
     from conflictcheck.changed import touching
 
     kept, articles = touching(report, since)
     hidden = len(report.conflicts) - len(kept.conflicts)
     left = f"; findings about others, not shown: {hidden}" if hidden else ""
-    say(f"conflictcheck: articles changed since {since.ref}: {articles} of {len(report.articles)}{left}.")
+    tell(f"conflictcheck: articles changed since {since.ref}: {articles} of {len(report.articles)}{left}.")
     return kept
 
 
@@ -91,7 +124,8 @@ def _rendered(form: Format, report: Report, look: Look, since: Changed | None) -
     return out.getvalue()
 
 
-def _format_named(name: str) -> Format:
+def format_asked(name: str) -> Format:
+    """Raises UserError for a name that no format has."""
     form = format_named(name)
     if form is None:
         known = tuple(form.name for form in formats())

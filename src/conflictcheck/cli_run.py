@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from conflictcheck.policy import listed
 if TYPE_CHECKING:
     from conflictcheck.model.report import Report, Skipped
     from conflictcheck.model.settings import Settings
+    from conflictcheck.pipeline import ReadAll
 
 __all__ = ["asked_for", "checked", "known_findings", "one_line", "place_of", "without_baseline"]
 
@@ -32,20 +33,27 @@ def asked_for(paths: Sequence[str], settings: Settings) -> Sequence[str]:
 
 
 def checked(
-    paths: Sequence[str], config: Config, options: Mapping[str, Any], *, outputs: Collection[str], progress: bool
+    paths: Sequence[str],
+    config: Config,
+    options: Mapping[str, Any],
+    *,
+    outputs: Collection[str],
+    progress: bool,
+    tell: Callable[[str], None] = say,
+    read_all: ReadAll | None = None,
 ) -> Report:
-    """The report of a run, with what the settings show. Says which inputs were not read, and what else a user should
-    hear of. Raises UserError for what stops the whole run."""
+    """The report of a run, with what the settings show. Tells which inputs were not read, and what else a user should
+    hear of. `read_all` as in `check_articles`. Raises UserError for what stops the whole run."""
     dates = _dates_for(paths, config.settings, options)
     settings = replace(config.settings, dates=dates, suppressions=_listed_file(config))
     inputs = read_inputs(paths, settings, outputs=outputs)
     for entry in inputs.skipped:
         if entry.error:
-            say(f"conflictcheck: {one_line(entry)}")
-    with progress_bar(progress) as tell:
-        report = report_of(inputs, settings, progress=tell)
+            tell(f"conflictcheck: {one_line(entry)}")
+    with progress_bar(progress) as bar:
+        report = report_of(inputs, settings, progress=bar, read_all=read_all)
     for note in report.notes:
-        say(f"conflictcheck: {note.where}: {note.text}")
+        tell(f"conflictcheck: {note.where}: {note.text}")
     return report
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from conflictcheck._version import __version__
 from conflictcheck.align.contexts import contexts
@@ -24,6 +24,8 @@ from conflictcheck.model.settings import Settings
 from conflictcheck.model.statement import Annotated
 
 _DEFAULT = Settings()
+Progress = Callable[[int, int], None] | None
+ReadAll = Callable[[Sequence[Article], Progress], Iterable[Annotated]]
 
 
 def check_articles(
@@ -32,13 +34,15 @@ def check_articles(
     skipped: Sequence[Skipped] = (),
     settings: Settings = _DEFAULT,
     progress: Callable[[int, int], None] | None = None,
+    read_all: ReadAll | None = None,
 ) -> Report:
     """All disagreements above a low floor of confidence, unfiltered; `policy.select` decides what is shown.
 
-    `progress` is told how many sentences are parsed, and of how many. Raises UserError when the language
+    `progress` is told how many sentences are parsed, and of how many. `read_all` reads the articles, in order, for one
+    who remembers some of them. Raises UserError when the language
     model is missing or has a wrong version.
     """
-    read = tuple(annotate(articles, progress))
+    read = tuple((read_all or annotate)(articles, progress))
     conflicts, compared = disagreements(read, settings)
     return Report(
         version=__version__,
