@@ -16,7 +16,7 @@ from html_read import Page
 from html_reports import HOSTILE, article, claim, finding, hostile, large, torn
 from report_fixture import DEAD, REPORT
 
-from conflictcheck.model import Report, Side
+from conflictcheck.model import Report, Side, Skipped
 from conflictcheck.report import Look, format_for_path
 from conflictcheck.report._html_index import Index, letter
 from conflictcheck.report._html_matrix import pairs
@@ -78,6 +78,29 @@ def test_the_page_has_its_own_files_without_an_end_of_element_or_an_address() ->
     assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|Function\(", asset("report.js"))
 
 
+def test_paths_are_seen_from_where_it_was_started() -> None:
+    def moved(path: str) -> Report:
+        articles = tuple(replace(article, path=f"{path}/{article.path}") for article in REPORT.articles)
+        sides = tuple(
+            replace(side, claims=tuple(replace(claim, path=f"{path}/{claim.path}") for claim in side.claims))
+            for side in REPORT.conflicts[0].sides
+        )
+        skipped = (Skipped(f"{path}/news/gone.txt", "No such file", error=True),)
+        conflicts = (replace(REPORT.conflicts[0], sides=sides), *REPORT.conflicts[1:])
+        return replace(REPORT, articles=articles, conflicts=conflicts, skipped=skipped)
+
+    assert "news/gone.txt" in render_html(moved("/home/ann"), "/home/ann")
+    assert "/home/ann" not in render_html(moved("/home/ann"), "/home/ann/desk")
+    assert "../news/harbour.txt" in render_html(moved("/home/ann"), "/home/ann/desk")
+
+
+def test_the_side_of_an_authority_says_so() -> None:
+    one = REPORT.conflicts[0]
+    sides = (replace(one.sides[0], authority=True), *one.sides[1:])
+    page = Page.of(render_html(replace(REPORT, conflicts=(replace(one, sides=sides),))))
+    assert [side.text.count("authority") for side in page.all("li", class_="side")] == [1, 0]
+
+
 def test_hostile_text_is_shown_and_not_obeyed() -> None:
     html = render_html(hostile())
     assert html.encode("utf-8").decode("utf-8") == html
@@ -101,6 +124,7 @@ def test_a_finding_names_every_place() -> None:
     for card, conflict in zip(cards, REPORT.conflicts, strict=True):
         assert conflict.summary in card.text
         assert conflict.about in card.text
+        assert conflict.id in card.text
         for word in (conflict.kind, conflict.level, conflict.reason, f"{conflict.confidence:.0%} sure"):
             assert word in card.text
         for side in conflict.sides:

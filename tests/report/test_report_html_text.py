@@ -23,6 +23,16 @@ def test_hand_wrapped_lines_flow_and_short_lines_stay() -> None:
     assert "wrapped<br>- line" in second
 
 
+def test_a_headline_stands_apart_from_the_date_below_it() -> None:
+    headline = "The harbour of Port Vale is closed until the end of May\n5 May 2025\n\n"
+    long = "The harbour is closed, and nobody can say for how long. " * 6
+    wrapped = "The harbour is closed, and nobody in the town of Port Vale can say for\nhow long that will last.\n"
+    for story in (long, wrapped * 5):
+        first, second = body(f"{headline}{story}\n", 0, ())
+        assert first.endswith("end of May<br>5 May 2025</p>")
+        assert "<br>how long" not in second
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_paragraphs_know_their_line_whatever_ends_it(end: str) -> None:
     assert [p[: p.index(">") + 1] for p in body(end.join(["", "a", "b", "", " ", "c"]), 0, ())] == [

@@ -30,7 +30,7 @@ def _finding(conflict: Conflict, number: int, index: Index) -> Iterator[str]:
     yield f'<h3><a class="go" href="#{target}">{inline(short(conflict.summary))}</a></h3>'
     yield (
         f'<p class="facts"><span class="level">{level}</span> <span class="kind">{inline(conflict.kind)}</span> '
-        f'<span class="sure">{conflict.confidence:.0%} sure</span></p>'
+        f'<span class="sure">{conflict.confidence:.0%} sure</span> <code class="id">{inline(conflict.id)}</code></p>'
     )
     yield f'<p class="reason">{inline(conflict.reason)}: {REASONS[conflict.reason]}</p>'
     if conflict.about:
@@ -43,7 +43,8 @@ def _finding(conflict: Conflict, number: int, index: Index) -> Iterator[str]:
 
 def _side(side: Side, name: str, index: Index) -> Iterator[str]:
     value = inline(short(side.value))
-    yield f'<li class="side" data-side="{name}"><p><span class="letter">{name}</span> <b>{value}</b></p>'
+    sure = ' <span class="authority">authority</span>' if side.authority else ""
+    yield f'<li class="side" data-side="{name}"><p><span class="letter">{name}</span> <b>{value}</b>{sure}</p>'
     first, further = side.claims[0], side.claims[1:]
     yield f'<ul class="claims"><li>{_place(first, index)}{_quote(first, side.value)}</li>'
     yield from _items(further[: OPEN_PLACES - 1], index)

@@ -13,6 +13,9 @@ from conflictcheck.report._html_safe import running
 
 WRAPPED = 50
 """A line at least this long that goes on in words was wrapped by hand; shorter ones (verse, by-lines) are kept."""
+FULL = 0.9
+"""Not so a line into which the next word would have gone: a headline above a date. As a share of the usual width."""
+WORD = re.compile(r"\S+")
 GOES_ON = re.compile(r"(?!\d+[.)]\s)[\w\"'“‘(]")
 
 
@@ -37,10 +40,11 @@ class _Paragraph:
 def body(text: str, number: int, places: Sequence[Place]) -> Iterator[str]:
     """HTML of the article with this number, a paragraph an item."""
     starts = {place.start for place in places}
+    usual = _usual_width(text)
     for paragraph in _paragraphs(text):
         first, last = paragraph.lines[0][0], paragraph.lines[-1][1]
         here = [place for place in places if place.start < last and place.end > first]
-        pieces = (_line(text, number, here, starts, lines) for lines in _with_next(paragraph.lines))
+        pieces = (_line(text, number, here, starts, lines, usual) for lines in _with_next(paragraph.lines))
         yield f'<p data-line="{paragraph.line}">{"".join(pieces)}</p>'
 
 
@@ -62,14 +66,33 @@ def _with_next(lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int
         yield start, end, lines[i + 1][0] if i + 1 < len(lines) else None
 
 
-def _line(text: str, number: int, places: Sequence[Place], starts: set[int], line: tuple[int, int, int | None]) -> str:
+def _usual_width(text: str) -> int:
+    widths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
+    return widths[len(widths) * 9 // 10] if widths else 0
+
+
+def _line(
+    text: str,
+    number: int,
+    places: Sequence[Place],
+    starts: set[int],
+    line: tuple[int, int, int | None],
+    usual: int,
+) -> str:
     start, end, following = line
     shown = text[start:end].rstrip("\r\n")
     html = "".join(_pieces(text, number, places, starts, (start, start + len(shown))))
     if following is None:
         return html
-    wrapped = len(shown.strip()) >= WRAPPED and GOES_ON.match(text, following)
+    width = len(shown.strip())
+    room = usual * FULL - width - 1
+    wrapped = width >= WRAPPED and _first_word(text, following) > room and GOES_ON.match(text, following)
     return html + ("\n" if wrapped else "<br>")
+
+
+def _first_word(text: str, start: int) -> int:
+    found = WORD.match(text, start)
+    return len(found[0]) if found else 0
 
 
 def _pieces(text: str, number: int, places: Sequence[Place], starts: set[int], line: tuple[int, int]) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from conflictcheck.model.conflict import Claim, Conflict
+from conflictcheck.model.conflict import Claim, Conflict, Side
 from conflictcheck.model.report import ArticleInfo, Report
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -66,6 +66,20 @@ def relative(path: str, base: str) -> str:
     if root and (root[1] or "").lower() == (whole[1] or "").lower():
         return posixpath.relpath(whole[2], root[2])
     return whole[2].strip("/") or "."
+
+
+def seen_from(report: Report, base: str) -> Report:
+    """The report with all paths made relative, for formats that have nothing else to do with places."""
+
+    def side(one: Side) -> Side:
+        return replace(one, claims=tuple(replace(claim, path=relative(claim.path, base)) for claim in one.claims))
+
+    return replace(
+        report,
+        articles=tuple(replace(article, path=relative(article.path, base)) for article in report.articles),
+        conflicts=tuple(replace(one, sides=tuple(side(s) for s in one.sides)) for one in report.conflicts),
+        skipped=tuple(replace(skipped, path=relative(skipped.path, base)) for skipped in report.skipped),
+    )
 
 
 def _place(claim: Claim, value: str, article: ArticleInfo | None, base: str) -> Place:

@@ -18,11 +18,14 @@ from conflictcheck.report._html_index import Index, plural
 from conflictcheck.report._html_matrix import matrix, pairs
 from conflictcheck.report._html_safe import embedded, inline, plain
 from conflictcheck.report._html_timeline import timeline
+from conflictcheck.report._places import seen_from
 
 
-def render_html(report: Report) -> str:
-    """The whole page; the same report gives the same bytes."""
-    return "\n".join(_page(report, Index.of(report))) + "\n"
+def render_html(report: Report, base: str = "") -> str:
+    """The whole page; the same report gives the same bytes. Paths are seen from the directory `base`: the page is
+    mailed, and nobody else has the folders above."""
+    seen = seen_from(report, base)
+    return "\n".join(_page(seen, Index.of(seen))) + "\n"
 
 
 def _page(report: Report, index: Index) -> Iterator[str]:
@@ -122,7 +125,7 @@ def asset(name: str) -> str:
 
 
 def render(report: Report, out: TextIO, look: Look) -> None:
-    out.write(render_html(report))
+    out.write(render_html(report, look.base))
 
 
 FORMAT = Format("html", (".html", ".htm"), render, "one page to read, filter and mail; opens in any browser")
