@@ -89,8 +89,8 @@ def test_fail_on_reaches_the_formats() -> None:
 
 
 def test_absolute_paths_are_made_relative(articles: Path) -> None:
-    run([str(articles / "news"), *outputs("r.sarif", "r.md", "r.xml")])
-    for name in ("r.sarif", "r.md", "r.xml"):
+    run([str(articles / "news"), *outputs("r.html", "r.sarif", "r.md", "r.xml")])
+    for name in ("r.html", "r.sarif", "r.md", "r.xml"):
         text = Path(name).read_text("utf-8")
         assert str(articles) not in text
         assert "news/a.txt" in text

@@ -63,7 +63,12 @@ def resolve(options: Mapping[str, Any] | None = None, *, file: str | None = None
             if key not in PARSERS:
                 raise UserError(where, f'unknown key "{key}"', near_match(key, tuple(PARSERS)))
             value = parse(key, raw, where)
-            chosen[key] = _located(value, path.parent, cwd or Path.cwd()) if key in FILES else value
+            here = cwd or Path.cwd()
+            if key in FILES:
+                value = _located(value, path.parent, here)
+            elif key == "dates":
+                value = tuple((_dated(name, path.parent, here), day) for name, day in value)
+            chosen[key] = value
             origins[key] = where
     for key, raw in (options or {}).items():
         option = OPTIONS.get(key, f"--{key}")
@@ -85,6 +90,11 @@ def _located(value: Any, folder: Path, cwd: Path) -> Any:
     if not value or os.path.isabs(value) or os.path.realpath(folder) == os.path.realpath(cwd):
         return value
     return Path(os.path.relpath(folder / value, cwd)).as_posix()
+
+
+def _dated(name: str, folder: Path, cwd: Path) -> str:
+    """The name of an article that has a date; that of standard input says nothing of a folder."""
+    return name if name.partition("#")[0] == "-" else str(_located(name, folder, cwd))
 
 
 def find_file(start: Path) -> Path | None:

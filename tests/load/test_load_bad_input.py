@@ -273,6 +273,20 @@ def test_exclude_by_name_path_and_folder(tmp_path: Path, monkeypatch: pytest.Mon
     assert (articles, [s.error for s in skipped]) == ((), [False])
 
 
+def test_exclude_by_the_last_parts_of_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("news/a.txt", "news/drafts/b.txt", "news/2025/drafts/c.txt", "news/2025/d.txt"):
+        write(tmp_path / name, "It rained in Marlow.")
+
+    def left(path: str, pattern: str) -> list[str]:
+        return [found.path.rpartition("/")[2] for found in load([path], exclude=[pattern])[0]]
+
+    for path in ("news", str(tmp_path / "news"), "."):
+        assert left(path, "drafts/*") == ["d.txt", "a.txt"]
+        assert left(path, "2025/drafts/*") == ["d.txt", "a.txt", "b.txt"]
+    assert left(str(tmp_path / "news"), f"{tmp_path.name}/*") == ["d.txt", "c.txt", "a.txt", "b.txt"]
+
+
 def test_order_and_paths_are_stable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("b.txt", "a/z.txt", "a/y.md", "B.txt"):

@@ -46,7 +46,8 @@ def sources(paths: Sequence[str], exclude: Sequence[str]) -> Iterator[Source | S
     """Every file below `paths` that has a known suffix, and a `Skipped` for everything left out.
 
     Files that the user named come whatever their suffix. A pattern of `exclude` (shell wildcards) leaves
-    out a file or a directory whose name or path it matches. `-` comes once, as it is.
+    out a file or a directory whose name or path it matches, or the last parts of its path below the folder that the
+    user named: what lies above is nobody's concern. `-` comes once, as it is.
     """
     excluded = [re.compile(translate(pattern.rstrip("/").removeprefix("./"))) for pattern in exclude]
     seen: dict[str, str] = {}
@@ -94,7 +95,7 @@ def _inside(folder: str, excluded: list[re.Pattern[str]], seen: dict[str, str]) 
         name = shown(path)
         if path != folder and os.path.basename(path).startswith("."):
             yield Skipped(name, "hidden")
-        elif path != folder and _matches(name, excluded):
+        elif path != folder and _matches(name, excluded, os.path.relpath(path, folder).replace(os.sep, "/")):
             yield Skipped(name, "left out by --exclude")
         elif os.path.isdir(path):
             real = os.path.realpath(path)
@@ -124,5 +125,7 @@ def _file(path: str, *, named: bool, seen: dict[str, str]) -> Iterator[Source | 
     yield Source(name, path, named)
 
 
-def _matches(name: str, excluded: list[re.Pattern[str]]) -> bool:
-    return any(pattern.match(name) or pattern.match(name.rsplit("/", 1)[-1]) for pattern in excluded)
+def _matches(name: str, excluded: list[re.Pattern[str]], below: str = "") -> bool:
+    parts = below.split("/")
+    forms = {name, name.rsplit("/", 1)[-1], *("/".join(parts[i:]) for i in range(len(parts)))} - {""}
+    return any(pattern.match(form) for pattern in excluded for form in forms)
