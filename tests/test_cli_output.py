@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from conflictcheck.cli import run
 from conflictcheck.cli_output import check_writable, look_of_stdout, write_file
 from conflictcheck.cli_progress import progress_bar
 from conflictcheck.errors import UserError
@@ -112,6 +113,19 @@ def test_closed_standard_output_is_told() -> None:
     )
     assert done.returncode == 2
     assert done.stderr == "conflictcheck: standard output: is closed. Write somewhere.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be")
+def test_a_name_cannot_make_a_line_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a\n::error::owned\x1b[31m.md").write_text("---\ndate: soon\n---\n\nIt rained.\n", "utf-8")
+    Path("b\n::error::owned.json").write_text("{", "utf-8")
+    assert run(["check", "."]) == 2
+    lines = capfd.readouterr().err.splitlines()
+    assert [line[:31] for line in lines] == ["conflictcheck: b ::error::owned", "conflictcheck: a ::error::owned"]
+    assert "\x1b" not in lines[1]
 
 
 def test_paths_that_are_no_text_can_be_said() -> None:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 
 def say(line: str) -> None:
-    """One line on standard error; characters that its encoding lacks are escaped."""
+    """One line on standard error, whatever a file's name holds: in a log of CI a second line could be a command.
+    Characters that its encoding lacks are escaped."""
     if sys.stderr is None:
         return
+    from conflictcheck.report._plain import printable
+
     encoding = sys.stderr.encoding or "ascii"
-    print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+    print(printable(line).encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
 
 
 def write_stdout(text: str, encoding: str | None = None) -> bool:
