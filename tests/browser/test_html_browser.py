@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -170,6 +171,37 @@ def test_the_program_writes_a_page_whose_findings_all_open(browser: Browser, tmp
         browser.click(f"#f{number} .go")
         assert {seen[0] for seen in browser.js(SEEN)} >= {"A", "B"}, number
     assert browser.errors == []
+
+
+def test_files_that_want_to_break_out_are_shown_and_not_obeyed(browser: Browser, tmp_path: Path) -> None:
+    """The whole way: names of files, front matter, metadata of a page, ids and text of a record, and the text."""
+    evil = "<img src=x onerror=owned=1></script><script>owned=2</script>"
+    told = "The flood in Valencia killed {} people on Monday, the regional government said."
+    news = tmp_path / 'news "><svg onload=owned=3>'
+    news.mkdir()
+    front = f"---\ntitle: {evil}\ndate: {evil}\n---\n\n"
+    (news / "'><img src=x onerror=owned=4>.md").write_text(f"{front}{told.format(26)}\n\n{evil}\n", "utf-8")
+    record = {"id": evil, "title": evil, "date": evil, "source": evil, "text": f"{told.format(35)} {evil}"}
+    (news / "b.json").write_text(json.dumps(record), "utf-8")
+    escaped = evil.replace("<", "&lt;").replace(">", "&gt;")
+    page = f"<title>{escaped}</title><h1>{escaped}</h1><article><p>{told.format(44)}</p><p>{escaped}</p></article>"
+    (news / "c.html").write_text(f"<html><body>{page}</body></html>", "utf-8")
+    path = tmp_path / "report.html"
+    command = [sys.executable, "-m", "conflictcheck", "check", news.name, "--exit-zero", "--output", str(path)]
+    subprocess.run(command, check=True, cwd=tmp_path)
+    browser.window(1300, 850)
+    browser.open(path)
+    assert browser.js(CARDS) == 1
+    browser.click("#f1 .go")
+    browser.frames(5)
+    assert {seen[0] for seen in browser.js(SEEN)} >= {"A", "B"}
+    for view in ("matrix", "timeline", "articles"):
+        browser.click(f"[data-view={view}]")
+    assert browser.js("typeof owned") == "undefined"
+    assert browser.js("document.querySelectorAll('img, svg, main script').length") == 0
+    assert browser.js("texts.textContent.split('onerror=owned=1').length - 1") >= 3
+    assert browser.errors == []
+    assert [url for url in browser.requests if not url.startswith("file:")] == []
 
 
 def test_an_address_opens_a_finding(show) -> None:  # type: ignore[no-untyped-def]

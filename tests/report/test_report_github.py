@@ -87,6 +87,19 @@ def test_places_without_lines() -> None:
     assert "file" not in properties
 
 
+def test_a_message_is_not_longer_than_the_runner_takes() -> None:
+    one = many(1).conflicts[0]
+    wide = replace(one, sides=one.sides * 30)
+    ((_, properties, message),) = commands(written("github", replace(many(1), conflicts=(wide,))))
+    assert len(message) <= 4096
+    told = re.search(r"\nand (\d+) more values\n.*\(000000000000\)\Z", message)
+    assert told
+    assert int(told[1]) + message.count('" in ') == 60
+    assert len(properties["title"]) <= 255
+    short = commands(written("github", many(1)))[0][2]
+    assert "more value" not in short
+
+
 @given(st.text(st.characters(), min_size=1), st.text(), st.text(min_size=1))
 def test_no_text_can_give_a_command_of_its_own(value: str, summary: str, reason: str) -> None:
     report = two_sides((value, f"::set-env name=x::{value}", value), ("b.txt", "15", "15"), summary=summary)

@@ -5,20 +5,24 @@ Form: https://docs.github.com/en/actions/reference/workflow-commands-for-github-
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TextIO
 
 from conflictcheck.model.conflict import Conflict, Level
 from conflictcheck.model.report import ArticleInfo, Report, Skipped
 from conflictcheck.report._base import Format, Look
-from conflictcheck.report._closing import counts
+from conflictcheck.report._closing import counts, plural
 from conflictcheck.report._places import Place, by_id, places, relative
 from conflictcheck.report._plain import printable
 from conflictcheck.report._wording import short, verdict
 
 COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
+_ROOM_TO_SAY = 30
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 STDIN = "-"
+MOST = 4000
+"""Characters of a message; the runner of GitHub Actions cuts what is longer than 4,096."""
 
 
 def render(report: Report, out: TextIO, look: Look) -> None:
@@ -35,9 +39,21 @@ def render(report: Report, out: TextIO, look: Look) -> None:
 def _finding(conflict: Conflict, articles: dict[str, ArticleInfo], base: str) -> str:
     """At the first place of the first side; the message gives every side a line."""
     sides = list(places(conflict, articles, base))
-    lines = [_side(side) for side in sides]
+    ending = f"{verdict(conflict)} ({conflict.id})"
+    lines = _fitting([_side(side) for side in sides], MOST - len(ending))
     properties = {**_where(sides[0][0]), "title": f"{conflict.kind}: {short(conflict.summary)}"}
-    return _command(COMMANDS[conflict.level], properties, "\n".join([*lines, f"{verdict(conflict)} ({conflict.id})"]))
+    return _command(COMMANDS[conflict.level], properties, "\n".join([*lines, ending]))
+
+
+def _fitting(lines: Sequence[str], room: int) -> list[str]:
+    """As many as there is room for, and how many more there are."""
+    shown: list[str] = []
+    for line in lines:
+        room -= len(line) + 1
+        if room < _ROOM_TO_SAY:
+            return [*shown, f"and {plural(len(lines) - len(shown), 'more value')}"]
+        shown.append(line)
+    return shown
 
 
 def _side(side: tuple[Place, ...]) -> str:
