@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from conflictcheck.cli import run
+from conflictcheck.cli import COMMANDS, run
 from conflictcheck.model import ArticleInfo, Claim, Conflict, Report, Side, Skipped
 from conflictcheck.model.conflict import Level
 from conflictcheck.model.settings import FailOn, Settings
@@ -64,6 +65,108 @@ def test_check(args: list[str], code: int, capsys: pytest.CaptureFixture[str]) -
     assert (capsys.readouterr().err != "") is (code == 2 and args != [])
 
 
+BROKEN = "[conflictcheck"
+USAGE = [
+    (["--nope"], 2),
+    (["chekc"], 2),
+    (["check"], 2),
+    ([*DISAGREE, "--nope"], 2),
+    ([*DISAGREE, "--fail-on", "often"], 2),
+    ([*DISAGREE, "--kinds", "weather"], 2),
+    ([*DISAGREE, "--min-confidence", "2"], 2),
+    ([*DISAGREE, "--min-level", "high"], 2),
+    ([*DISAGREE, "--format", "word"], 2),
+    ([*DISAGREE, "--output", "report.doc"], 2),
+    ([*DISAGREE, "--date", "a.txt=tomorrow"], 2),
+    ([*DISAGREE, "--date", "a.txt"], 2),
+    ([*DISAGREE, "--config", "none.toml"], 2),
+    ([*DISAGREE, "--config", "broken.toml"], 2),
+    ([*DISAGREE, "--baseline", "none.json"], 2),
+    ([*DISAGREE, "--changed", "HEAD"], 2),
+    (["pairs"], 2),
+    (["pairs", "none.jsonl"], 2),
+    (["pairs", "a.txt"], 2),
+    (["explain"], 2),
+    (["explain", "weather"], 2),
+    (["explain", "0123456789ab"], 2),
+    (["explain", "0123456789ab", "--report", "none.json"], 2),
+    (["explain", "0123456789ab", "--report", "a.txt"], 2),
+    (["explain", "number", "--between", "A.", "B."], 2),
+    (["kinds", "--nope"], 2),
+    (["config", "--fail-on", "often"], 2),
+    (["config", "--config", "broken.toml"], 2),
+    (["baseline"], 2),
+    (["baseline", "create"], 2),
+    (["baseline", "destroy"], 2),
+    (["baseline", "show"], 2),
+    (["baseline", "update", *DISAGREE], 2),
+    (["baseline", "create", "none.txt"], 2),
+]
+FINE = [
+    ["--help"],
+    ["--version"],
+    ["check", "--help"],
+    ["kinds"],
+    ["config"],
+    ["explain", "number"],
+    ["explain", "--between", A, B],
+    ["explain", "--between", A, A],
+    ["init"],
+    ["pairs", "empty.jsonl"],
+    ["pairs", "pairs.jsonl"],
+    ["baseline", "create", *DISAGREE],
+]
+
+
+@pytest.mark.parametrize(("args", "code"), USAGE, ids=[" ".join(args) for args, _ in USAGE])
+def test_what_cannot_run_says_why_in_one_line(args: list[str], code: int, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("broken.toml").write_text(BROKEN, "utf-8")
+    assert run(args) == code
+    (line,) = capfd.readouterr().err.splitlines()
+    assert line.startswith("conflictcheck: ")
+    assert line.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("args", FINE, ids=[" ".join(args)[:40] for args in FINE])
+def test_findings_fail_only_a_check(args: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    Path("empty.jsonl").write_bytes(b"")
+    Path("pairs.jsonl").write_text(json.dumps({"id": 1, "a": A, "b": B}) + "\n", "utf-8")
+    assert run(args) == 0
+    captured = capfd.readouterr()
+    assert captured.err == ""
+    assert captured.out or args == ["pairs", "empty.jsonl"]
+
+
+def test_a_second_init_and_a_second_baseline() -> None:
+    for args in (["init"], ["baseline", "create", *DISAGREE]):
+        assert [run(args), run(args)] == [0, 2]
+    assert run(["init", "--force"]) == 0
+    assert run(["baseline", "show"]) == 0
+    assert run(["baseline", "update", *DISAGREE]) == 0
+    assert run([*DISAGREE, "--baseline", "conflictcheck-baseline.json"]) == 0
+    assert run(["baseline", "update", "a.txt", "none.txt"]) == 2
+
+
+@pytest.mark.parametrize(
+    "command", [DISAGREE, ["kinds"], ["config"], ["explain", "number"], ["--help"]], ids=lambda args: args[0]
+)
+def test_a_full_disk(command: list[str]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("the system has no /dev/full")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "conflictcheck", *command], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("conflictcheck: standard output: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_every_command_has_its_codes() -> None:
+    text = (Path(__file__).resolve().parents[1] / "docs" / "exit-codes.md").read_text("utf-8")
+    assert [command for command in COMMANDS if f"`{command}`" not in text] == []
+
+
 def test_the_rest_is_reported_and_each_failure_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
     assert run([*DISAGREE, "none.txt", "empty"]) == 2
     captured = capfd.readouterr()
@@ -98,6 +201,16 @@ def test_a_reader_that_leaves_early_changes_nothing() -> None:
     assert Path("r.json").read_text("utf-8").endswith("}\n")
 
 
+def test_a_reader_that_has_gone_before_help_is_printed() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as gone:
+        done = subprocess.run(
+            [sys.executable, "-m", "conflictcheck", "--help"], stdout=gone, stderr=subprocess.PIPE, text=True
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_interrupted() -> None:
     """Ctrl-C while the program waits for its input."""
     process = subprocess.Popen(
@@ -115,6 +228,23 @@ def test_interrupted() -> None:
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"conflictcheck: interrupted.\n")
+
+
+@pytest.mark.parametrize("args", [["news"], ["baseline", "create", "news"]], ids=lambda args: args[0])
+def test_interrupted_at_work(args: list[str]) -> None:
+    """Nothing half done stays."""
+    Path("news").mkdir()
+    for number in range(3000):
+        Path(f"news/{number}.txt").write_text(A + B, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "conflictcheck", *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    time.sleep(1.5)
+    assert process.poll() is None, "the run was over too soon"
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"conflictcheck: interrupted.\n")
+    assert not Path("conflictcheck-baseline.json").exists()
 
 
 CLAIM = Claim("a1", "a.txt", 1, 1, 0, 1, "x", 0, 1)

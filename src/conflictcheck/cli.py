@@ -269,21 +269,28 @@ def with_command(args: list[str]) -> list[str]:
 
 def run(args: list[str]) -> int:
     """Run one command line. Returns the exit code; prints, but never raises for what a user can cause."""
-    if not args:
-        app(["--help"], standalone_mode=False, prog_name="conflictcheck")
-        return 2
     try:
-        code = app(with_command(args), standalone_mode=False, prog_name="conflictcheck") or 0
+        code = app(with_command(args) or ["--help"], standalone_mode=False, prog_name="conflictcheck") or 0
     except UserError as error:
         code = complain(str(error))
     except typer.TyperException as error:
         advice = "`conflictcheck --help` lists the commands, `conflictcheck check --help` the options."
         code = complain(f"{error.format_message().rstrip('.')}. {advice}")
+    except SystemExit as end:
+        if REQUEST in os.environ:
+            raise
+        # Typer ends so when the reader of its help has gone, which is no error.
+        code = 0 if end.code == 1 else 2
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Help is written by typer, all else by `cli_output`, which says the same.
+        code = complain(f"standard output: {error.strerror}. Free some space or write elsewhere.")
     except KeyboardInterrupt:
         code = 130
     if code == 130:
         complain("interrupted.")
-    return int(code)
+    return int(code) if args else 2
 
 
 def complain(line: str) -> int:
