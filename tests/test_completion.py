@@ -65,6 +65,9 @@ def run_in(shell: str, script: str, home: Path, *args: str) -> subprocess.Comple
     [
         (["conflictcheck", ""], set(COMMANDS)),
         (["conflictcheck", "expl"], {"explain"}),
+        (["conflictcheck", "rev"], {"review"}),
+        (["conflictcheck", "review", "report.json", "--conf"], {"--config"}),
+        (["conflictcheck", "news", "--wat"], {"--watch"}),
         (["conflictcheck", "check", "--fail"], {"--fail-on"}),
         (["conflictcheck", "check", "news", "--chan"], {"--changed"}),
         (["conflictcheck", "init", "--f"], {"--force"}),

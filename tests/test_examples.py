@@ -49,6 +49,30 @@ def test_lists_for_the_desk(articles: Path) -> None:
     assert done.stdout == "1\tarticles/early.txt\n1\tarticles/late.txt\n"
 
 
+@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
+def test_a_review_gives_a_list_to_mend(articles: Path) -> None:
+    readme = (EXAMPLES / "review" / "README.md").read_text(encoding="utf-8")
+    check, review, mend, scripted, watch = (line.strip() for line in readme.splitlines() if line.startswith("    "))
+    assert watch.endswith("--watch"), "tests/test_watch.py runs that"
+    assert _run(["sh", "-c", check], articles.parent).returncode == 0
+    # The README's own decisions go through the command that it gives for people, too.
+    done = _run(["sh", "-c", f"printf 'b\\n' | {review}"], articles.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Finding 1 of 1, 1 left" in done.stdout
+    done = _run(["sh", "-c", scripted.replace("a\\nd The", "d The")], articles.parent)
+    assert "1 dismissed, 0 left" in done.stdout
+    done = _run(["sh", "-c", check.replace("--exit-zero ", "")], articles.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+
+    (articles.parent / "conflictcheck-ignore.toml").unlink()
+    assert _run(["sh", "-c", check], articles.parent).returncode == 0
+    done = _run(["sh", "-c", f"printf 'a\\n' | {review}"], articles.parent)
+    assert "1 accepted" in done.stdout
+    done = _run(["sh", "-c", mend.replace("to-mend.sh", str(EXAMPLES / "review" / "to-mend.sh"))], articles.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["articles/early.txt:1\t12 vs 31 people", "articles/late.txt:1\t12 vs 31 people"]
+
+
 def test_checks_a_folder_from_python(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
     runpy.run_path(str(EXAMPLES / "library" / "check_folder.py"))["main"](str(articles))
     lines = capsys.readouterr().out.splitlines()

@@ -49,7 +49,8 @@ class Keys(Protocol):
 
 
 class Lines:
-    """A key a line: for scripts, and for terminals that cannot do better. `d The reason` answers the question, too."""
+    """A key a line: for scripts, and for terminals that cannot do better. `d The reason` answers the question, too; a
+    script has to, lest its next key be taken for a reason."""
 
     def __init__(self, scripted: bool) -> None:
         self.scripted = scripted
@@ -66,10 +67,10 @@ class Lines:
         return word if self._rest is not None else line.strip() or "enter"
 
     def text(self, asked: str) -> str | None:
-        if self._rest is None and not self.scripted:
-            show(asked)
-        rest, self._rest = self._rest, None
-        return rest if rest is not None else self._line()
+        if self._rest is not None or self.scripted:
+            return self._rest
+        show(asked)
+        return self._line()
 
     def _line(self) -> str | None:
         line = sys.stdin.buffer.readline() if sys.stdin is not None else b""

@@ -19,7 +19,7 @@ from conflictcheck.policy.listing import added, entry, removed
 from conflictcheck.policy.review import SUFFIX, Kept, Review, begun, read, written
 from conflictcheck.report._blocks import blocks
 from conflictcheck.report._closing import plural
-from conflictcheck.report._plain import printable
+from conflictcheck.report._plain import CONTROL, printable
 from conflictcheck.report._reading import conflicts_of
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def _dismiss(desk: Desk, review: Review, source: Keys) -> tuple[Review, str]:
         return review, "Not dismissed.\n"
     reason = printable(given or "")
     if not reason:
-        return review, _refused(source, "a finding is dismissed with a reason only", "Write it behind the d.")
+        advice = "Write it behind the d." if source.scripted else "Press d again and say why."
+        return review, _refused(source, "a finding is dismissed with a reason only", advice)
     finding = desk.findings[review.at]
     _unlist(desk, finding.id)
     text = text_of(desk.ignored, ADVICE) if _is_there(desk.ignored) else ""
@@ -173,7 +174,7 @@ def _why(desk: Desk, review: Review) -> str:
     from conflictcheck.explain.waterfall import waterfall
 
     drawn = waterfall(desk.raw[review.at], min(look_of_stdout(None).width, 100))
-    return f"{drawn}\n"
+    return CONTROL.sub(" ", drawn) + "\n"
 
 
 def _tally(review: Review) -> str:

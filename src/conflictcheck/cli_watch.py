@@ -67,7 +67,7 @@ def _watch(asked: Asked) -> None:
             after = perform(asked, hear.tell, read_all)
             write_files(after)
         except UserError as error:
-            hear.tell(f"conflictcheck: {error}")
+            say(f"conflictcheck: {error}")
             continue
         if after.config != done.config:
             seen = _files(after.config, after.paths, asked.outputs)
@@ -77,19 +77,17 @@ def _watch(asked: Asked) -> None:
 
 def _saved(done: Done, outputs: Sequence[str], seen: Files) -> Files:
     """Waits until files have changed, and then until they rest."""
-    pause = POLL
-    while True:
+    now, pause = seen, POLL
+    while now == seen:
         time.sleep(pause)
         started = time.monotonic()
         now = _files(done.config, done.paths, outputs)
         pause = max(POLL, SHARE * (time.monotonic() - started))
-        if now != seen:
-            break
-    for _ in range(MOST_SETTLES):
-        time.sleep(SETTLE)
-        before, now = now, _files(done.config, done.paths, outputs)
-        if now == before:
-            break
+        for _ in range(MOST_SETTLES if now != seen else 0):
+            time.sleep(SETTLE)
+            before, now = now, _files(done.config, done.paths, outputs)
+            if now == before:
+                break
     return now
 
 
@@ -127,7 +125,7 @@ def _whole(done: Done) -> str:
 
 def _news(what: str, before: Done, after: Done) -> str:
     appeared, gone = difference(before.report.conflicts, after.report.conflicts, place_of("."))
-    parts = [f"\n{what or 'settings changed'}\n"]
+    parts = [f"\n{what}\n"]
     if appeared:
         parts.append(f"\nAppeared:\n\n{blocks(appeared, look_of_stdout(None))}")
     if gone:

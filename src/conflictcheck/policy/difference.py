@@ -18,23 +18,32 @@ def difference(old: Sequence[Conflict], new: Sequence[Conflict], place: Place) -
     A finding is told by its kind, its values and its subject, as in a baseline; unlike there, a value that joins in or
     drops out makes another finding. One that is there twice is matched once.
     """
-    waiting: dict[tuple[str, tuple[str, ...]], list[tuple[Known, int]]] = defaultdict(list)
-    for i, conflict in enumerate(old):
-        told = known(conflict, place)
-        waiting[told.kind, told.values].append((told, i))
-    appeared: list[Conflict] = []
-    gone = set(range(len(old)))
-    for conflict in new:
-        told = known(conflict, place)
-        alike = waiting[told.kind, told.values]
-        match = next((entry for entry in alike if entry[0] == told), None)
-        match = match or next((entry for entry in alike if _bare(entry[0]).covers(_bare(told))), None)
-        if match:
-            alike.remove(match)
-            gone.discard(match[1])
+    before, after = [known(c, place) for c in old], [known(c, place) for c in new]
+    gone, appeared = _unmatched(before, after, range(len(old)), range(len(new)))
+    gone, appeared = _unmatched([_bare(b) for b in before], [_bare(a) for a in after], gone, appeared)
+    return tuple(new[i] for i in appeared), tuple(old[i] for i in gone)
+
+
+def _unmatched(
+    old: Sequence[Known], new: Sequence[Known], olds: Sequence[int], news: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Of the indexes given, those without a partner: same values and articles, and a subject that is akin."""
+    waiting: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for i in olds:
+        waiting[_fixed(old[i])].append(i)
+    left = []
+    for j in news:
+        alike = waiting[_fixed(new[j])]
+        match = next((i for i in alike if old[i].covers(new[j])), None)
+        if match is None:
+            left.append(j)
         else:
-            appeared.append(conflict)
-    return tuple(appeared), tuple(old[i] for i in sorted(gone))
+            alike.remove(match)
+    return sorted(i for alike in waiting.values() for i in alike), left
+
+
+def _fixed(told: Known) -> tuple[object, ...]:
+    return told.kind, told.values, told.articles
 
 
 def _bare(told: Known) -> Known:
