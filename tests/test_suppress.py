@@ -200,6 +200,18 @@ def test_a_page(capfd: pytest.CaptureFixture[str]) -> None:
         assert (code, report["suppressed"], said) == (0, 1, []), place
 
 
+def test_a_page_in_another_encoding(capfd: pytest.CaptureFixture[str]) -> None:
+    toll = TOLL.format(26).replace("The flood in", "In Łódź, Kraków and Łęczna the mayors said that the flood in")
+    head = '<meta charset="iso-8859-2">'
+    for words in ({"before": NUMBER}, {"behind": NUMBER}):
+        page(toll=toll, **words)
+        data = Path("a.html").read_text("utf-8").replace("<head>", f"<head>{head}").encode("iso-8859-2")
+        assert head.encode() in data
+        Path("a.html").write_bytes(data)
+        code, report, said = checked(capfd, "a.html", "b.md")
+        assert (code, report["suppressed"], said) == (0, 1, []), words
+
+
 def test_a_comment_at_another_paragraph_of_a_page(capfd: pytest.CaptureFixture[str]) -> None:
     page(behind=f"</p>{NUMBER}<p>Hundreds of families fled to the hills above the town on Sunday night.")
     code, _, said = checked(capfd, "a.html", "b.md")

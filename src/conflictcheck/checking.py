@@ -95,15 +95,15 @@ def _written(article: Article, kinds: Sequence[str]) -> tuple[Suppression, ...]:
     """The suppressions in an article's own file. Of a page the article is only the text, so it is opened again."""
     if not article.path.lower().endswith(PAGES):
         return comments.suppressions(article, kinds)
+    from conflictcheck.load import Unreadable
+    from conflictcheck.load.html import page_of
+
     try:
-        data = Path(article.path).read_bytes()
-    except OSError:
-        # It was read a moment ago, so its name is no UTF-8 and is shown in another way than the system has it.
+        page = page_of(Path(article.path).read_bytes())
+    except (OSError, Unreadable):
+        # It was read a moment ago, so its name is no UTF-8 and is shown in another way than the system has it, or
+        # somebody is writing it just now.
         return ()
-    try:
-        page = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        page = data.decode("cp1252", "replace")
     return pages.page_suppressions(page, article, kinds)
 
 

@@ -17,7 +17,7 @@ from conflictcheck.load.formats import SUFFIXES, by_content, by_suffix
 from conflictcheck.load.walk import STDIN, Source, shown, sources, why
 from conflictcheck.model import Article, Skipped
 
-__all__ = ["SUFFIXES", "from_text", "load"]
+__all__ = ["SUFFIXES", "Unreadable", "from_text", "load"]
 
 _EMPTY = "is empty; put the article's text into it"
 _NOTHING = b"\xef\xbb\xbf \t\r\n\f\v"

@@ -18,8 +18,7 @@ _STOP = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 def read(data: bytes) -> tuple[Record, ...]:
     """One article of extracted text, its headline first; raises `Unreadable` for a page without one."""
-    charset = _CHARSET.search(data[:4096])
-    page = decode(data, charset[1].decode("ascii") if charset else None)
+    page = page_of(data)
     import trafilatura
 
     with quiet("trafilatura", "courlan", "htmldate"):
@@ -48,6 +47,12 @@ def read(data: bytes) -> tuple[Record, ...]:
             offsets="extracted",
         )
     )
+
+
+def page_of(data: bytes) -> str:
+    """The markup of a page, in the encoding that it declares; raises `Unreadable` for bytes that are no text."""
+    charset = _CHARSET.search(data[:4096])
+    return decode(data, charset[1].decode("ascii") if charset else None)
 
 
 def _blocks(text: str) -> Iterator[str]:
