@@ -28,6 +28,10 @@ docs-fresh:
 bench-speed *args:
     {{bin}}/python -m benchmarks.speed {{args}}
 
+# What each report format adds to a run over 200 articles.
+bench-formats *args:
+    {{bin}}/python -m benchmarks.formats {{args}}
+
 bench-quality *args:
     {{bin}}/python -m benchmarks.quality {{args}}
 
