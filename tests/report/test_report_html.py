@@ -16,7 +16,7 @@ from html_read import Page
 from html_reports import HOSTILE, article, claim, finding, hostile, large, torn
 from report_fixture import DEAD, REPORT
 
-from conflictcheck.model import Report, Side, Skipped
+from conflictcheck.model import Note, Report, Side, Skipped
 from conflictcheck.report import Look, format_for_path
 from conflictcheck.report._html_index import Index, letter
 from conflictcheck.report._html_matrix import pairs
@@ -186,6 +186,14 @@ def test_skipped_inputs_are_named() -> None:
     text = Page.of(render_html(REPORT)).one("footer").text
     assert "news/ramp.png: not a text" in text
     assert "2 files not read" in text
+
+
+def test_notes_are_told() -> None:
+    note = Note("/desk/news/harbour.txt:3", "this suppression met no finding. <b>")
+    page = Page.of(render_html(replace(REPORT, notes=(note,)), "/desk"))
+    assert "1 note" in page.one("footer").text
+    assert "news/harbour.txt:3: this suppression met no finding. <b>" in page.one("footer").text
+    assert "/desk" not in page.one("footer").text
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -79,6 +79,7 @@ def seen_from(report: Report, base: str) -> Report:
         articles=tuple(replace(article, path=relative(article.path, base)) for article in report.articles),
         conflicts=tuple(replace(one, sides=tuple(side(s) for s in one.sides)) for one in report.conflicts),
         skipped=tuple(replace(skipped, path=relative(skipped.path, base)) for skipped in report.skipped),
+        notes=tuple(replace(note, where=relative(note.where, base)) for note in report.notes),
     )
 
 

@@ -78,6 +78,10 @@ def _foot(report: Report) -> Iterator[str]:
         for skipped in sorted(report.skipped, key=lambda skipped: not skipped.error):
             yield f"<li>{inline(skipped.path)}: {inline(skipped.reason)}</li>"
         yield "</ul></details>"
+    if report.notes:
+        yield f"<details><summary>{plural(len(report.notes), 'note')}</summary><ul>"
+        yield from (f"<li>{inline(note.where)}: {inline(note.text)}</li>" for note in report.notes)
+        yield "</ul></details>"
 
 
 def _data(report: Report, index: Index) -> dict[str, object]:
