@@ -129,3 +129,15 @@ def test_compare_heeds_suppressions_and_levels() -> None:
     assert compare(TOLL.format(26), TOLL.format(44), settings=Settings(suppressions="known.toml")) != ()
     with pytest.raises(UserError, match=r"none\.toml"):
         compare(*texts, settings=Settings(suppressions="none.toml"))
+
+
+def test_the_id_of_a_finding_outlives_edits_elsewhere_and_another_name() -> None:
+    (before,) = check("a.txt", "b.txt").conflicts
+    text = f"Rain fell all day.\n\n{Path('b.txt').read_text('utf-8')}\nSchools stay closed until Friday.\n"
+    Path("b.txt").unlink()
+    Path("renamed.txt").write_bytes(text.replace("\n", "\r\n").encode())
+    (after,) = check("renamed.txt", "a.txt").conflicts
+    assert after.id == before.id
+    Path("renamed.txt").write_text(TOLL.format(36) + "\n", "utf-8")
+    (other,) = check("renamed.txt", "a.txt").conflicts
+    assert other.id != before.id
