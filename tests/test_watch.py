@@ -9,10 +9,12 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.review_terminal import Terminal
 
 import conflictcheck.annotate
 from conflictcheck.again import Remembering
@@ -192,8 +194,8 @@ def test_each_run_writes_what_a_fresh_run_writes(
 def test_a_suppression_and_a_setting_take_hold(news: Path) -> None:
     (news / "b.txt").write_text(TOLL.format(35), "utf-8")
     folder = news.parent
-    (folder / "conflictcheck.toml").write_text("", "utf-8")
-    with Watch(folder, "news") as watch:
+    (folder / "conflictcheck.toml").write_text('paths = ["news"]\n', "utf-8")
+    with Watch(folder) as watch:
         found = watch.shows(READY)
         identity = found[: found.index("\n\n")].rpartition(" ")[2]
         (folder / "conflictcheck-ignore.toml").write_text(f'[[ignore]]\nid = "{identity}"\nreason = ""\n', "utf-8")
@@ -204,7 +206,7 @@ def test_a_suppression_and_a_setting_take_hold(news: Path) -> None:
         assert "1 suppressed" in shown
         (folder / "conflictcheck-ignore.toml").unlink()
         watch.shows("1 appeared, 0 gone")
-        (folder / "conflictcheck.toml").write_text('kinds = ["date"]\n', "utf-8")
+        (folder / "conflictcheck.toml").write_text('paths = ["news"]\nkinds = ["date"]\n', "utf-8")
         assert "conflictcheck.toml saved\n" in watch.shows("0 appeared, 1 gone")
         assert watch.interrupted() == 0
         assert watch.said.count("\n") == 1
@@ -233,6 +235,36 @@ def test_findings_that_are_known_are_no_news(news: Path, monkeypatch: pytest.Mon
         (news / "d.txt").write_text(FINE.format(14), "utf-8")
         assert "12 million euros vs 14 million euros" in watch.shows("1 appeared, 0 gone")
         assert watch.interrupted() == 0
+
+
+def test_ctrl_c_in_the_first_run(news: Path) -> None:
+    """While it waits for an article: a pipe that nobody writes to."""
+    os.mkfifo(news.parent / "slow.txt")
+    with Watch(news.parent, "news", "slow.txt") as watch:
+        end = time.monotonic() + PATIENCE
+        writer = -1
+        while writer < 0:
+            assert time.monotonic() < end
+            with suppress(OSError):
+                # It can be opened when it is being read.
+                writer = os.open(news.parent / "slow.txt", os.O_WRONLY | os.O_NONBLOCK)
+            time.sleep(0.05)
+        try:
+            assert watch.interrupted() == 0
+        finally:
+            os.close(writer)
+        assert watch.said == ""
+
+
+def test_ctrl_c_in_a_terminal(news: Path) -> None:
+    with Terminal(news.parent, "news", "--watch") as terminal:
+        terminal.shows(READY)
+        (news / "b.txt").write_text(TOLL.format(35), "utf-8")
+        terminal.shows("1 appeared, 0 gone")
+        assert "\x1b[1;7m35\x1b[0m" in terminal.raw, "the value is highlighted"
+        terminal.press("\x03")
+        assert terminal.ends() == 0
+        assert terminal.seen.replace("^C", "").strip() == ""
 
 
 def test_it_ends_when_nobody_reads(news: Path) -> None:

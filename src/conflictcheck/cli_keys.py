@@ -150,7 +150,8 @@ def keys() -> Iterator[Keys]:
     if sys.stdin is None or not sys.stdin.isatty():
         yield Lines(scripted=True)
         return
-    if sys.platform == "win32" or os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+    seen = sys.stdout is not None and sys.stdout.isatty()
+    if sys.platform == "win32" or not seen or os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         yield Lines(scripted=False)
         return
     import select

@@ -29,8 +29,8 @@ ADVICE = "Write one with --output FILE.json."
 BAR = "a accept  d dismiss  n next  b back  w why  q quit  ? help\n"
 END_BAR = "b back  q quit  ? help\n"
 HELP = """\
-  a  accept: it is a disagreement, to be mended; remembered, the articles stay as they are
-  d  dismiss: both places are right as they stand; asks why and writes it to {file}
+  a  accept: it is a disagreement, to be mended; the articles stay as they are
+  d  dismiss: both are right; asks why, and writes it to {file}
   n  next finding that is left (also: right, space, Enter)
   b  back to the finding before, to decide anew (also: left)
   w  why it is a finding: what speaks for it and what against
