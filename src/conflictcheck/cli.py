@@ -279,8 +279,8 @@ def run(args: list[str]) -> int:
     except SystemExit as end:
         if REQUEST in os.environ:
             raise
-        # Typer ends so when the reader of its help has gone, which is no error.
-        code = 0 if end.code == 1 else 2
+        # With 0 typer ends what it does about completion, with 1 when the reader of its help has gone: no error.
+        code = 0 if end.code in (0, 1) else 2
     except OSError as error:
         if error.filename is not None:
             raise
