@@ -205,9 +205,26 @@ def test_next_comes_round_and_tells_when_there_is_no_other(review: Piped) -> Non
 def test_help_names_the_keys_and_why_shows_the_evidence(review: Piped) -> None:
     _, shown, _ = review("?\nw\n")
     assert IGNORED in shown
-    for key in ("  a  ", "  d  ", "  n  ", "  b  ", "  w  ", "  q  "):
+    for key in ("  a  ", "  d  ", "  n  ", "  b  ", "  s  ", "  w  ", "  q  "):
         assert key in shown
     assert "The evidence adds up to" in shown
+
+
+def test_all_places_with_their_whole_sentences(review: Piped) -> None:
+    things = "walls, sheds, fences, bridges, barns, wells, poles, gates, benches, lamps, kiosks, signs, trees and roofs"
+    told = "The flood in Valencia killed {} people on Monday, the regional government said, after the water had carried"
+    told += f" off {things}, and left the streets below the old town full of mud and rubble and broken furniture."
+    Path("news").mkdir()
+    for name, toll in (("a", 26), ("b", 26), ("c", 41)):
+        Path(f"news/{name}.txt").write_text(told.format(toll) + "\n", "utf-8")
+    run(["news", "--kinds", "number", "--output", "report.json"])
+    assert len(ids()) == 1
+    _, shown, _ = review("s\n")
+    short, _, whole = shown.partition(f"{ids()[0]}\n")
+    assert "…" in short
+    assert " ".join(whole.split()).count(told.format("[26]")) == 2
+    assert " ".join(whole.split()).count(told.format("[41]")) == 1
+    assert all(f"news/{name}.txt:1:" in whole for name in "abc")
 
 
 def test_a_file_of_suppressions_keeps_what_people_wrote(review: Piped) -> None:
@@ -340,7 +357,7 @@ def test_a_report_cannot_steer_the_terminal(review: Piped) -> None:
     evil = "\x1b]0;x\x07\u202e"
     text = Path("report.json").read_text("utf-8").replace("toll-a.txt", json.dumps(evil)[1:-1] + "toll-a.txt")
     Path("report.json").write_text(text.replace("killed", json.dumps(evil)[1:-1] + "killed"), "utf-8")
-    _, shown, _ = review("w\nd x\nw\nd x\nw\nd x\n?\nb\nq\n")
+    _, shown, _ = review("s\nw\nd x\ns\nw\nd x\ns\nw\nd x\n?\nb\nq\n")
     assert "toll-a.txt" in shown
     assert not set(evil) - {"]", "0", ";", "x"} & set(shown)
     assert len(entries()) == 3

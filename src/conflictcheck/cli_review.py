@@ -17,7 +17,7 @@ from conflictcheck.errors import UserError
 from conflictcheck.policy.listed import listed
 from conflictcheck.policy.listing import added, entry, removed
 from conflictcheck.policy.review import SUFFIX, Kept, Review, begun, read, written
-from conflictcheck.report._blocks import blocks
+from conflictcheck.report._blocks import blocks, sentences
 from conflictcheck.report._closing import plural
 from conflictcheck.report._plain import CONTROL, printable
 from conflictcheck.report._reading import conflicts_of
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from conflictcheck.model.conflict import Conflict
 
 ADVICE = "Write one with --output FILE.json."
-BAR = "a accept  d dismiss  n next  b back  w why  q quit  ? help\n"
+BAR = "a accept  d dismiss  n next  b back  s sentences  w why  q quit  ? help\n"
 END_BAR = "b back  q quit  ? help\n"
 HELP = """\
   a  accept: it is a disagreement, to be mended; the articles stay as they are
   d  dismiss: both are right; asks why, and writes it to {file}
   n  next finding that is left (also: right, space, Enter)
   b  back to the finding before, to decide anew (also: left)
+  s  sentences: all places with their whole sentences
   w  why it is a finding: what speaks for it and what against
   q  quit; the next review of {report} goes on here
 """
@@ -108,6 +109,8 @@ def _pressed(desk: Desk, review: Review, key: str, source: Keys) -> tuple[Review
         if key == "n":
             after = review.forward()
             return after, "No other finding is left.\n" if after.at == review.at else ""
+        if key == "s":
+            return review, f"{sentences(desk.findings[review.at], look_of_stdout(None))}\n"
         if key == "w":
             return review, _why(desk, review)
         if key == "a":
@@ -115,7 +118,7 @@ def _pressed(desk: Desk, review: Review, key: str, source: Keys) -> tuple[Review
             return review.accept().forward(), "Accepted.\n"
         if key == "d":
             return _dismiss(desk, review, source)
-    return review, _refused(source, f'"{printable(key)}" is no key here', "Keys: a, d, n, b, w, q and ? for help.")
+    return review, _refused(source, f'"{printable(key)}" is no key here', "Keys: a, d, n, b, s, w, q and ? for help.")
 
 
 def _dismiss(desk: Desk, review: Review, source: Keys) -> tuple[Review, str]:
