@@ -44,6 +44,8 @@ def page(head: str, top: str = "") -> str:
             "no date at all no date at all no date at all no date at all …",
         ),
         ("a.md", markdown("date: so\x1b[31mon"), "so [31mon"),
+        ("a.txt", f"Libraries close\n\nPublished: 05/06/2025 10:30\n\n{BODY}", "Published: 05/06/2025 10:30"),
+        ("a.txt", f"Libraries close\n\nMonday, 5 June 2025\n\n{BODY}", "Monday, 5 June 2025"),
     ],
 )
 def test_a_date_that_cannot_be_read_is_told(tmp_path: Path, name: str, text: str, value: str) -> None:
@@ -58,6 +60,8 @@ def test_a_date_that_cannot_be_read_is_told(tmp_path: Path, name: str, text: str
     ("name", "text"),
     [
         ("a.md", markdown("title: Libraries")),
+        ("a.txt", f"Libraries close\n\n05/06/2025\nUpdated 6 June 2025\n\n{BODY}"),
+        ("a.txt", f"{BODY}\n{BODY}\n{BODY}\n\n05/06/2025\n"),
         ("a.md", markdown("published: false")),
         ("a.md", markdown("date: ~")),
         ("a.md", markdown("date: 05/06/2025\npublished: 2025-06-05")),

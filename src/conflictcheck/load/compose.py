@@ -33,6 +33,7 @@ def to_article(draft: Draft, *, id: str, path: str, published: date | None = Non
     if title:
         spans.extend(repeats_of(title, [line for line in lines if line.start not in furniture]))
     day = published or draft.date or head.date
+    unread = draft.unread_date or head.unread_date
     return Article(
         id=id,
         path=path,
@@ -42,7 +43,7 @@ def to_article(draft: Draft, *, id: str, path: str, published: date | None = Non
         date=day,
         source=draft.source,
         offsets=draft.offsets,
-        notes=draft.notes + ((_undated(draft.unread_date),) if draft.unread_date and not day else ()),
+        notes=draft.notes + ((_undated(unread),) if unread and not day else ()),
     )
 
 

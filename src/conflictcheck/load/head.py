@@ -35,6 +35,8 @@ class Head:
     title: Line | None
     date: date | None
     blanks: tuple[Span, ...]
+    unread_date: str | None = None
+    """A line that is a date and cannot be read in one way only, where no other dates the article."""
 
 
 def read_head(lines: Sequence[Line], furniture: frozenset[int]) -> Head:
@@ -49,7 +51,8 @@ def read_head(lines: Sequence[Line], furniture: frozenset[int]) -> Head:
     days += [found.date for _, found in datelines[:1] if found.date]
     blanks = [line.span for line, _, _ in dated] + [line.span for line in bylines]
     blanks += [Span(line.start, line.start + found.length) for line, found in datelines]
-    return Head(_title(body, lines), days[0] if days else None, tuple(blanks))
+    unread = None if days else next((line.text for line, _, _ in dated), None)
+    return Head(_title(body, lines), days[0] if days else None, tuple(blanks), unread)
 
 
 def _dated(lines: Sequence[Line]) -> Iterator[tuple[Line, date | None, bool]]:
