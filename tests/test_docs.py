@@ -12,7 +12,14 @@ from scripts.readme_run import COMMAND, PICTURE, fresh, made, with_run
 from conflictcheck.kinds import all_kinds
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+DOCS = sorted(
+    [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "examples").rglob("README.md"),
+    ]
+)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 
 
