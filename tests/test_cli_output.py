@@ -80,6 +80,19 @@ def test_places_that_cannot_be_written_are_told_before_the_work(tmp_path: Path) 
     check_writable(str(tmp_path / "a.json"))
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_folder_without_permission_is_told_before_the_work(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(UserError, match="may not be written here"):
+        check_writable(str(tmp_path / "r.json"))
+
+
+def test_devices_and_links_may_be_written(tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to(tmp_path / "r.json")
+    for path in (os.devnull, str(tmp_path / "link.json"), str(tmp_path / "r.json")):
+        check_writable(path)
+
+
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     read, write = os.pipe()
     os.close(read)

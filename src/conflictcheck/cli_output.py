@@ -61,6 +61,10 @@ def check_writable(path: str) -> None:
         raise UserError(path, f"the directory {parent.as_posix()} does not exist", "Create it first.")
     if Path(path).is_dir():
         raise UserError(path, "is a directory", "Name a file.")
+    # A file is replaced by a new one beside it; a device is written itself.
+    written = path if os.path.exists(path) and not os.path.isfile(path) else os.path.dirname(os.path.realpath(path))
+    if not os.access(written, os.W_OK):
+        raise UserError(path, "may not be written here", "Write it elsewhere, or give yourself permission.")
 
 
 def write_file(path: str, data: bytes) -> None:

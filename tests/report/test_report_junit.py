@@ -75,6 +75,15 @@ def test_a_finding_inside_one_article_is_told_once() -> None:
     assert first.result[0].text.count(" sure (") == 1
 
 
+def test_an_authority_does_not_fail() -> None:
+    report = many(1)
+    sure, doubted = report.conflicts[0].sides
+    marked = replace(report.conflicts[0], sides=(replace(sure, authority=True), doubted))
+    first, second = cases_of(replace(report, conflicts=(marked,)))
+    assert (len(first.result), len(second.result)) == (0, 1)
+    assert first.system_out.count(" sure (") == 1
+
+
 @given(st.text(st.characters(), min_size=1), st.text(), st.text(min_size=1))
 def test_any_text_makes_valid_xml(value: str, summary: str, path: str) -> None:
     report = two_sides((path, f"]]> & <b> {value}", value), ("b.txt", "15", "15"), summary=summary)

@@ -1,6 +1,7 @@
 """JUnit XML for build servers: an article is a test case, which fails for findings that fail the run.
 
-A finding stands in the case of each article that takes part in it. A case has one `failure` that tells all of its
+A finding stands in the case of each article that takes part in it; the case of an article that agrees with an
+authority does not fail for it. A case has one `failure` that tells all of its
 findings, since many readers show only the first. There is no time in it: the same report gives the same bytes.
 """
 
@@ -52,8 +53,8 @@ def _article(
     from xml.etree.ElementTree import SubElement
 
     case = _case(relative(article.path, look.base))
-    failing = [conflict for conflict in conflicts if _fails(conflict, look.fail_on)]
-    others = [conflict for conflict in conflicts if not _fails(conflict, look.fail_on)]
+    failing = [one for one in conflicts if _fails(one, look.fail_on) and _is_doubted(article, one)]
+    others = [one for one in conflicts if not (_fails(one, look.fail_on) and _is_doubted(article, one))]
     if failing:
         more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
         kinds = ",".join(dict.fromkeys(conflict.kind for conflict in failing))
@@ -67,6 +68,12 @@ def _article(
 
 def _fails(conflict: Conflict, fail_on: FailOn) -> bool:
     return fail_on != "never" and LEVELS.index(conflict.level) >= LEVELS.index(fail_on)
+
+
+def _is_doubted(article: ArticleInfo, conflict: Conflict) -> bool:
+    """Whether the article is one of those to be mended: an authority marks its side, and the others are."""
+    sides = [side for side in conflict.sides if not side.authority]
+    return any(claim.article == article.id for side in sides for claim in side.claims)
 
 
 def _unread(skipped: Skipped, base: str) -> Element:
