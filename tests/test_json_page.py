@@ -96,6 +96,13 @@ def test_the_real_report_has_the_fields_of_the_tables_in_their_order(desk: Path)
         assert all(list(entry) == list(table("evidence")) for entry in conflict["evidence"])
 
 
+def test_json_lines_have_one_field_more(desk: Path) -> None:
+    lines = _shell("conflictcheck seeds/ --exit-zero --no-progress --format jsonl", desk).stdout.splitlines()
+    assert [list(json.loads(line)) for line in lines] == [
+        [*table("conflict"), *table("JSON Lines")] for _ in _report(desk)["conflicts"]
+    ]
+
+
 def test_offsets_and_order_are_as_the_page_says(desk: Path) -> None:
     report = _report(desk)
     for claim in claims(report):
