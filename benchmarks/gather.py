@@ -17,9 +17,9 @@ from typing import Any
 from benchmarks import data as labelled
 from conflictcheck.align import compare, match
 from conflictcheck.align.deedpairs import DeedCandidate, deed_candidates
-from conflictcheck.align.parallel import Line, Unit, lines, parallels
-from conflictcheck.align.predicates import deeds
-from conflictcheck.align.slots import Slot, linked, slots
+from conflictcheck.align.parallel import Line, Unit
+from conflictcheck.align.prepared import prepared
+from conflictcheck.align.slots import Slot, linked
 from conflictcheck.align.swaps import swaps
 from conflictcheck.align.weights import Weights
 from conflictcheck.kinds import all_kinds
@@ -138,17 +138,14 @@ Place = tuple[str, int, int, Any]
 def _candidates(
     read: list[Annotated], scorers: Mapping[str, Weights]
 ) -> Iterator[tuple[str, tuple[tuple[str, str], ...], Place, Place, str]]:
-    joined = linked(read)
-    done = deeds(joined)
-    every = slots(joined, done)
-    told = tuple(parallels(lines(joined)))
+    run = prepared(linked(read))
     for model in ("quantity", "moment", "place", "name", "thing"):
-        own = [s for s in every if s.mention.type == model]
-        scorer = compare.scorer(scorers[model], compare.beside(told))
-        for c in match.candidates(own, scorer, match.facing(own, told))[0]:
+        own = run.of_type(model)
+        scorer = compare.scorer(scorers[model], compare.beside(run.told))
+        for c in match.candidates(own, scorer, run.stories, match.facing(own, run.told))[0]:
             levels = (*c.levels, *compare.value_levels(c.a, c.b, c.detail))
             yield model, levels, _slot_place(c.a), _slot_place(c.b), f"{_show(c.a)} || {_show(c.b)}"
-    for d in deed_candidates(done)[0]:
+    for d in deed_candidates(run.deeds, run.stories)[0]:
         yield (
             "deed",
             d.levels,
@@ -156,7 +153,7 @@ def _candidates(
             f"{d.a.frame.lemma}: {d.a.sentence.text[:200]} || {d.b.frame.lemma}: {d.b.sentence.text[:200]}",
         )
 
-    for s in swaps(told, done):
+    for s in swaps(run.told, run.deeds):
         yield "swap", s.levels, _unit_place(s.told.a, s.x), _unit_place(s.told.b, s.y), s.shown
 
 

@@ -63,6 +63,10 @@ Baseline = Annotated[
     str | None,
     typer.Option("--baseline", metavar="FILE", help="Findings that are known: they are counted and do not fail."),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="Processes that read articles; each takes memory. Usual: 2."),
+]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Never show a progress bar.")]
 ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this file, not the nearest one.")]
 
@@ -113,6 +117,7 @@ def check(
         typer.Option("--changed", metavar="REF", help="Check all, report what touches articles changed since REF."),
     ] = None,
     baseline: Baseline = None,
+    jobs: Jobs = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again at each save; show what appeared and what went.")
     ] = False,
@@ -132,7 +137,7 @@ def check(
         exclude=exclude,
         baseline=baseline,
     )
-    asked = Asked(paths or [], options, output or [], changed, not no_progress, config)
+    asked = Asked(paths or [], options, output or [], changed, not no_progress, config, jobs)
     if watch:
         from conflictcheck.cli_watch import run_watch
 

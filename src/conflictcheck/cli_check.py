@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
-from conflictcheck.cli_run import asked_for, checked, known_findings, without_baseline
+from conflictcheck.cli_run import asked_for, checked, in_jobs, known_findings, without_baseline
 from conflictcheck.config import Config, resolve
 from conflictcheck.errors import UserError, near_match
 from conflictcheck.policy import doubted_first, exit_code
@@ -33,6 +33,7 @@ class Asked:
     changed: str | None = None
     progress: bool = False
     config_file: str | None = None
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,13 @@ def perform(asked: Asked, tell: Callable[[str], None] = say, read_all: ReadAll |
     known = known_findings(settings.baseline) if settings.baseline else ()
     since = _since(asked.changed) if asked.changed is not None else None
     report = checked(
-        paths, config, asked.options, outputs=asked.outputs, progress=asked.progress, tell=tell, read_all=read_all
+        paths,
+        config,
+        asked.options,
+        outputs=asked.outputs,
+        progress=asked.progress,
+        tell=tell,
+        read_all=read_all or in_jobs(asked.jobs),
     )
     report = without_baseline(report, known, settings.baseline)
     if since is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,9 +17,11 @@ from conflictcheck.errors import UserError
 from conflictcheck.policy import listed
 
 if TYPE_CHECKING:
+    from conflictcheck.model import Article
     from conflictcheck.model.report import Report, Skipped
     from conflictcheck.model.settings import Settings
-    from conflictcheck.pipeline import ReadAll
+    from conflictcheck.model.statement import Annotated
+    from conflictcheck.pipeline import Progress, ReadAll
 
 __all__ = ["asked_for", "checked", "known_findings", "one_line", "place_of", "without_baseline"]
 
@@ -55,6 +57,27 @@ def checked(
     for note in report.notes:
         tell(f"conflictcheck: {note.where}: {note.text}")
     return report
+
+
+USUAL_JOBS = 2
+"""Processes that read articles, where there are as many processors: each takes some 150 MB."""
+
+
+def in_jobs(jobs: int | None) -> ReadAll:
+    """Reads articles in up to so many processes."""
+    many = jobs or min(USUAL_JOBS, _processors())
+
+    def read_all(articles: Sequence[Article], progress: Progress) -> Iterable[Annotated]:
+        from conflictcheck.annotate import annotate
+
+        return annotate(articles, progress, many)
+
+    return read_all
+
+
+def _processors() -> int:
+    """Those that this process may run on, where the system says so."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def suppressions_file(config: Config) -> str:

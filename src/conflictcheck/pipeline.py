@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from conflictcheck._version import __version__
-from conflictcheck.align.contexts import contexts
 from conflictcheck.align.deedpairs import deed_pairings
 from conflictcheck.align.findings import conflict, ordered
 from conflictcheck.align.group import Group, group
 from conflictcheck.align.merge import merge_events
-from conflictcheck.align.parallel import lines, parallels
-from conflictcheck.align.predicates import deeds
+from conflictcheck.align.prepared import prepared
 from conflictcheck.align.quotes import quote_pairings
 from conflictcheck.align.slotpairs import near_enough, slot_pairings
-from conflictcheck.align.slots import linked, slots
+from conflictcheck.align.slots import linked
 from conflictcheck.align.swappairs import swap_pairings
 from conflictcheck.align.titles import title_pairings
 from conflictcheck.align.weights import Weights, weights
@@ -73,19 +71,16 @@ def groups(
     """Pairings by the fact that they are about, and how many pairs of statements were compared. `weigh` gives the
     weights of a model by its name."""
     joined = linked(read, settings.aliases)
-    known = contexts(joined)
-    done = deeds(joined, known)
-    every = slots(joined, done, known)
-    beside = tuple(parallels(lines(joined, known)))
-    found, compared = slot_pairings(every, beside, weigh)
-    told, more = deed_pairings(done, weigh)
-    put = swap_pairings(beside, done, every, weigh)
+    run = prepared(joined)
+    found, compared = slot_pairings(run, weigh)
+    told, more = deed_pairings(run.deeds, run.stories, weigh)
+    put = swap_pairings(run.told, run.deeds, run.slots, weigh)
     pairings = [*found, *told, *put, *quote_pairings(joined), *title_pairings(joined)]
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]
     if settings.tolerance:
         pairings = [p for p in pairings if not near_enough(p, settings.tolerance)]
-    return group(merge_events(pairings)), compared + more + len(beside)
+    return group(merge_events(pairings)), compared + more + len(run.told)
 
 
 def check_pair(a: str, b: str, settings: Settings = _DEFAULT) -> tuple[tuple[Conflict, ...], float]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from conflictcheck.align.parallel import Parallel, lines, parallels
+from conflictcheck.align.parallel import Parallel
 from conflictcheck.align.place import signs
 from conflictcheck.align.predicates import deeds
+from conflictcheck.align.prepared import prepared
 from conflictcheck.align.slots import linked
 from conflictcheck.align.swaps import swaps
 from conflictcheck.annotate import annotate
@@ -16,7 +17,7 @@ from conflictcheck.load import from_text
 def _told(a: str, b: str) -> list[Parallel]:
     texts = (("a1", a), ("a2", b))
     read = tuple(annotate([from_text(text, id=name, path=f"{name}.txt") for name, text in texts]))
-    return list(parallels(lines(linked(read))))
+    return list(prepared(linked(read)).told)
 
 
 def _words(a: str, b: str) -> set[tuple[str, str, str]]:

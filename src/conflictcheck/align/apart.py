@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from conflictcheck.align import levels as lv
+from conflictcheck.align.context import SentenceContext
 from conflictcheck.align.slots import Slot
-from conflictcheck.model import Moment, Place, Quantity
-from conflictcheck.model.statement import Annotated
+from conflictcheck.model import Moment, Quantity
 from conflictcheck.normalize import date, place
 
 _PERIODS = frozenset({"year", "quarter", "season", "month", "decade", "century"})
 
 
-def times_apart(a: Annotated, i: int, b: Annotated, j: int) -> bool:
-    """Sentence `i` of `a` and `j` of `b` name times, and no time of one can be a time of the other."""
-    x, y = _moments(a, i), _moments(b, j)
+# Every pair of values of two sentences asks.
+@lru_cache(maxsize=65536)
+def times_apart(a: SentenceContext, b: SentenceContext) -> bool:
+    """Both sentences name times, and no time of one can be a time of the other."""
+    x, y = a.moments, b.moments
     return any(map(_named, x)) and any(map(_named, y)) and all(date.relation(p, q) == "differ" for p in x for q in y)
-
-
-def _moments(read: Annotated, sentence: int) -> list[Moment]:
-    return [m.value for m in read.told.get(sentence, ()) if isinstance(m.value, Moment)]
 
 
 def _named(moment: Moment) -> bool:
@@ -27,14 +27,11 @@ def _named(moment: Moment) -> bool:
     return dated and moment.weekday is None
 
 
-def places_apart(a: Annotated, i: int, b: Annotated, j: int) -> bool:
+@lru_cache(maxsize=65536)
+def places_apart(a: SentenceContext, b: SentenceContext) -> bool:
     """Both sentences name places, and none of one is, holds or lies in one of the other."""
-    x, y = _places(a, i), _places(b, j)
+    x, y = a.places, b.places
     return bool(x) and bool(y) and all(place.relation(p, q) == "differ" for p in x for q in y)
-
-
-def _places(read: Annotated, sentence: int) -> list[Place]:
-    return [m.value for m in read.told.get(sentence, ()) if isinstance(m.value, Place)]
 
 
 def things_apart(a: Slot, b: Slot) -> bool:

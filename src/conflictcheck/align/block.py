@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from conflictcheck.align.slots import Slot
+from conflictcheck.align.story import Index, Stories
 from conflictcheck.model import Quantity
 from conflictcheck.normalize import lexicon
 
-CROWD = 400
-"""A key with more slots than this tells nothing; following it would cost the square of the corpus."""
 ENOUGH = 1.0
 """Sum of the key weights that makes a pair worth comparing (a counted noun or predicate alone suffices; two
 words of the surroundings do)."""
@@ -19,24 +18,23 @@ SMALL = 12
 """Numbers up to this stand in any two reports."""
 
 
-def pairs(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
+def pairs(slots: Sequence[Slot], stories: Stories) -> Iterator[tuple[Slot, Slot]]:
     """Pairs of comparable slots of one type and dimension that share enough keys, in reading order."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
     weights = [dict(_keys(slot)) for slot in slots]
-    for position, slot in enumerate(slots):
-        group = _group(slot)
-        for key in weights[position]:
-            index[group, key].append(position)
+    index = Index(
+        (
+            ((_group(slot), key), slot.order[0], position)
+            for position, slot in enumerate(slots)
+            for key in weights[position]
+        ),
+        stories,
+    )
     for position, slot in enumerate(slots):
         group = _group(slot)
         score: dict[int, float] = defaultdict(float)
         for key, weight in weights[position].items():
-            crowd = index[group, key]
-            if len(crowd) > CROWD:
-                continue
-            for other in crowd:
-                if other > position:
-                    score[other] += min(weight, weights[other][key])
+            for other in index.after((group, key), slot.order[0], position):
+                score[other] += min(weight, weights[other][key])
         for other in sorted(k for k, s in score.items() if s >= ENOUGH):
             yield slot, slots[other]
 

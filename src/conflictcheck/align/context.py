@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.annotate.words import word_of
-from conflictcheck.model import Sentence
+from conflictcheck.model import Moment, Place, Sentence
 from conflictcheck.model.statement import Annotated, Mention, Word
 
 NEAR = 6.0
@@ -113,17 +113,26 @@ def _common(bag: Bag, strength: Mapping[str, float]) -> Iterator[float]:
         yield weight if weight < other else other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SentenceContext:
+    """A sentence's context equals none but itself, as its bag does."""
+
     words: tuple[Word, ...]
     bag: Bag
     tree: Tree
+    moments: tuple[Moment, ...]
+    places: tuple[Place, ...]
 
 
-def sentence_context(sentence: Sentence, entities: Mapping[int, str]) -> SentenceContext:
-    """`entities` maps token indexes to linked entity ids."""
+def sentence_context(
+    sentence: Sentence, entities: Mapping[int, str], mentions: Sequence[Mention] = ()
+) -> SentenceContext:
+    """`entities` maps token indexes to linked entity ids, `mentions` are the sentence's."""
     words = tuple(w for t in sentence.tokens if (w := word_of(t, entities.get(t.i, ""))) is not None)
-    return SentenceContext(words, Bag.of((w.keys, w.weight) for w in words), Tree.of(sentence.tokens))
+    bag = Bag.of((w.keys, w.weight) for w in words)
+    moments = tuple(m.value for m in mentions if isinstance(m.value, Moment))
+    places = tuple(m.value for m in mentions if isinstance(m.value, Place))
+    return SentenceContext(words, bag, Tree.of(sentence.tokens), moments, places)
 
 
 def near_bag(context: SentenceContext, mention: Mention, sentence: Sentence) -> Bag:

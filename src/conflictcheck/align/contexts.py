@@ -20,5 +20,6 @@ def contexts(articles: Sequence[Annotated]) -> Contexts:
         names = entity_tokens(annotated, held)
         for sentence in annotated.sentences:
             linked = names.get(sentence.index, {})
-            out[number_of, sentence.index] = (sentence_context(sentence, linked), linked)
+            mentions = annotated.told.get(sentence.index, ())
+            out[number_of, sentence.index] = (sentence_context(sentence, linked, mentions), linked)
     return out

@@ -21,6 +21,7 @@ from conflictcheck.align.predicates import (
     told_together,
 )
 from conflictcheck.align.slotpairs import FLOOR, about_words
+from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence, Reason
@@ -40,18 +41,17 @@ class DeedCandidate:
     levels: Levels
 
 
-def deed_candidates(found: Sequence[Deed]) -> tuple[list[DeedCandidate], int]:
+def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedCandidate], int]:
     """Pairs of deeds that deny each other, with their levels, and how many pairs were compared."""
     out: list[DeedCandidate] = []
     agreed: dict[tuple[tuple[int, int], str], int] = {}
     compared = 0
     rows: list[tuple[Deed, Deed, str, str]] = []
-    for a, b, relation in deed_pairs(found):
+    for a, b, relation in deed_pairs(found, stories):
         compared += 1
         if a.article == b.article and a.frame.sentence == b.frame.sentence:
             continue
-        where = (a.annotated, a.frame.sentence, b.annotated, b.frame.sentence)
-        if told_together(a, b) or times_apart(*where) or places_apart(*where):
+        if told_together(a, b) or times_apart(a.context, b.context) or places_apart(a.context, b.context):
             continue
         if not participants_agree(a, b, relation) or not moods_meet(a.frame, b.frame):
             continue
@@ -151,9 +151,9 @@ def _speaker(a: Deed, b: Deed) -> str:
     return "same speaker" if set(x.lower().split()) & set(y.lower().split()) - {"the", "a", "of"} else "two speakers"
 
 
-def deed_pairings(told: Sequence[Deed], weigh: Callable[[str], Weights]) -> tuple[list[Pairing], int]:
+def deed_pairings(told: Sequence[Deed], stories: Stories, weigh: Callable[[str], Weights]) -> tuple[list[Pairing], int]:
     model = weigh("deed")
-    found, compared = deed_candidates(told)
+    found, compared = deed_candidates(told, stories)
     return [p for c in found if (p := _pairing(c, model)) is not None], compared
 
 

@@ -13,8 +13,9 @@ from conflictcheck.align.parallel import Parallel
 from conflictcheck.align.predicates import ANOTHER, predicate_relation, strangers
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
+from conflictcheck.align.story import Stories
 from conflictcheck.model import Quantity
-from conflictcheck.model.statement import Annotated, Frame
+from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
 
 Levels = tuple[tuple[str, str], ...]
@@ -64,13 +65,13 @@ def facing(slots: Sequence[Slot], told: Sequence[Parallel]) -> list[tuple[Slot, 
 
 
 def candidates(
-    slots: Sequence[Slot], scorer: Scorer, more: Sequence[tuple[Slot, Slot]] = ()
+    slots: Sequence[Slot], scorer: Scorer, stories: Stories, more: Sequence[tuple[Slot, Slot]] = ()
 ) -> tuple[list[Candidate], int]:
     """Differing pairs with their equals-first levels, and the number of pairs compared. Pairs that share enough keys
     are compared, and those of `more`."""
     scored: list[_Scored] = []
     compared = 0
-    for a, b in _unique((*block.pairs(slots), *more)):
+    for a, b in _unique((*block.pairs(slots, stories), *more)):
         if _speaks(a) or _speaks(b):
             continue
         if a.article == b.article and a.mention.sentence == b.mention.sentence:
@@ -132,10 +133,6 @@ def _verb(slot: Slot) -> Frame | None:
     return frame
 
 
-def _sentences(a: Slot, b: Slot) -> tuple[Annotated, int, Annotated, int]:
-    return a.annotated, a.mention.sentence, b.annotated, b.mention.sentence
-
-
 def _speaks(slot: Slot) -> bool:
     return (
         slot.mention.type in {"name", "place"}
@@ -148,7 +145,7 @@ def _speaks(slot: Slot) -> bool:
 
 def _side_by_side(a: Slot, b: Slot) -> bool:
     """Whether one of the sentences states both values: then it tells them apart, and the other need not."""
-    return any(relate_values(b, a, m) for m in a.siblings) or any(relate_values(a, b, m) for m in b.siblings)
+    return any(relate_values(b, m) for m in a.siblings) or any(relate_values(a, m) for m in b.siblings)
 
 
 _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
@@ -156,8 +153,11 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("who says it", lambda a, b: _speaks(a) or _speaks(b)),
     ("one sentence states both", _side_by_side),
     ("other things", things_apart),
-    ("other times", lambda a, b: a.mention.type != "moment" and times_apart(*_sentences(a, b))),
-    ("other places", lambda a, b: a.mention.type in {"quantity", "moment", "name"} and places_apart(*_sentences(a, b))),
+    ("other times", lambda a, b: a.mention.type != "moment" and times_apart(a.context, b.context)),
+    (
+        "other places",
+        lambda a, b: a.mention.type in {"quantity", "moment", "name"} and places_apart(a.context, b.context),
+    ),
     ("other mood", _other_mood),
     ("other people", _other_party),
     ("two facts", _other_fact),

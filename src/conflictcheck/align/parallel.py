@@ -9,6 +9,7 @@ from functools import cached_property
 
 from conflictcheck.align.context import SentenceContext
 from conflictcheck.align.contexts import Contexts, contexts
+from conflictcheck.align.story import Index, Stories
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Moment, Place, Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Frame, Mention
@@ -256,20 +257,16 @@ def _meets(unit: Unit, line: Line) -> set[int]:
     return found
 
 
-def parallels(lines: Sequence[Line]) -> Iterator[Parallel]:
+def parallels(lines: Sequence[Line], stories: Stories) -> Iterator[Parallel]:
     """Sentence pairs of different articles that share enough to tell one thing, in reading order."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for position, found in enumerate(lines):
-        for key in sorted({k for u in found.units for k in u.keys}):
-            index[key].append(position)
+    keys = [{k for u in line.units for k in u.keys} for line in lines]
+    index = Index(((k, line.order[0], n) for n, line in enumerate(lines) for k in keys[n]), stories, CROWD)
     for position, found in enumerate(lines):
         score: dict[int, float] = defaultdict(float)
         for unit in found.units:
             met: set[int] = set()
             for key in unit.keys:
-                crowd = index[key]
-                if len(crowd) <= CROWD:
-                    met.update(k for k in crowd if k > position)
+                met.update(index.after(key, found.order[0], position))
             for other in met:
                 score[other] += unit.weight
         for other in sorted(score):

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from conflictcheck.align.context import Bag, SentenceContext, shares
 from conflictcheck.align.contexts import Contexts, contexts
+from conflictcheck.align.story import Index, Stories
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
@@ -224,28 +225,24 @@ def _compare(p: Role, q: Role) -> str:
     return "different"
 
 
-def deed_pairs(found: Sequence[Deed]) -> Iterator[tuple[Deed, Deed, str]]:
+def deed_pairs(found: Sequence[Deed], stories: Stories) -> Iterator[tuple[Deed, Deed, str]]:
     """Pairs of deeds whose predicates are the same, near or opposed and that share a participant or a rare word."""
     found = [d for d in found if d.frame.pos != "n"]
     telling = [frozenset(k for k, w in d.rest.strength.items() if w >= TELLING) for d in found]
-    index: dict[str, list[int]] = defaultdict(list)
-    for position, deed in enumerate(found):
-        for key in _predicate_keys(deed.frame):
-            index[key].append(position)
+    index = Index(((key, d.order[0], n) for n, d in enumerate(found) for key in _predicate_keys(d.frame)), stories)
     for position, deed in enumerate(found):
         others: set[int] = set()
         lemma = deed.frame.lemma
         for key in {*_predicate_keys(deed.frame), *lexicon.opposites_of(lemma), *lexicon.around(lemma)}:
-            crowd = index.get(key, ())
-            if len(crowd) <= CROWD:
-                others.update(k for k in crowd if k > position and not telling[k].isdisjoint(telling[position]))
+            others.update(index.after(key, deed.order[0], position))
         for other in sorted(others):
+            if telling[other].isdisjoint(telling[position]):
+                continue
             relation = predicate_relation(deed.frame, found[other].frame)
             if relation not in {"", "family"} and _meets(deed, found[other]):
                 yield deed, found[other], relation
 
 
-CROWD = 400
 TELLING = 0.4
 """Weight of a word that two deeds must share: less telling ones never reach the overlap that is asked."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Literal
 
 from conflictcheck.align.slots import Slot
@@ -31,14 +31,19 @@ _NAME_EQUAL = frozenset({"same", "spelling", "part", "initials", "nickname", "ac
 
 def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
     """The verdict with the normaliser's own word for it: ("equal", "rounding")."""
-    x, y = a.mention.value, b.mention.value
     if a.mention.raw == b.mention.raw and a.sentence.text == b.sentence.text:
         return "equal", "one sentence, told twice"
+    return _mentions(a.mention, a.siblings, b.mention, b.siblings)
+
+
+def _mentions(a: Mention, beside_a: Sequence[Mention], b: Mention, beside_b: Sequence[Mention]) -> tuple[Verdict, str]:
+    """`beside_a` and `beside_b` are other mentions of the type in their sentences."""
+    x, y = a.value, b.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         word: str = number.relation(x, y)
         if word == "incomparable":
             return "unclear", word
-        if word == "differ" and (_is_sum(a, b) or _is_sum(b, a)):
+        if word == "differ" and (_is_sum(x, y, beside_b) or _is_sum(y, x, beside_a)):
             return "equal", "sum of the parts"
         return ("differ" if word == "differ" else "equal"), word
     if isinstance(x, Moment) and isinstance(y, Moment):
@@ -47,11 +52,11 @@ def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
         word = date.relation(x, y)
         return _DATE.get(word, "unclear"), word
     if isinstance(x, Place) and isinstance(y, Place):
-        if a.mention.entity and a.mention.entity == b.mention.entity:
+        if a.entity and a.entity == b.entity:
             return "equal", "same"
         word = place.relation(x, y)
         return _PLACE.get(word, "unclear"), word
-    if isinstance(x, str) and isinstance(y, str) and a.mention.type == "thing":
+    if isinstance(x, str) and isinstance(y, str) and a.type == "thing":
         return _things(x, y)
     if isinstance(x, str) and isinstance(y, str):
         return _names(a, b, x, y)
@@ -67,38 +72,35 @@ def _things(x: str, y: str) -> tuple[Verdict, str]:
     return "unclear", "other thing"
 
 
-def relate_values(one: Slot, host: Slot, sibling: Mention) -> bool:
-    """Whether a sibling mention of `host` says what `one` says."""
+def relate_values(one: Slot, sibling: Mention) -> bool:
+    """Whether a sibling mention of another slot says what `one` says."""
     if one.mention.entity and one.mention.entity == sibling.entity:
         return True
     if isinstance(sibling.value, Place | str):
         # A country that holds the place is another statement, not the same value.
         return False
-    return relate(one, replace(host, mention=sibling, siblings=()))[0] == "equal"
+    return _mentions(one.mention, one.siblings, sibling, ())[0] == "equal"
 
 
-def _names(a: Slot, b: Slot, label_a: str, label_b: str) -> tuple[Verdict, str]:
-    if a.mention.entity and a.mention.entity == b.mention.entity:
+def _names(a: Mention, b: Mention, label_a: str, label_b: str) -> tuple[Verdict, str]:
+    if a.entity and a.entity == b.entity:
         return "equal", "same"
     if label_a != label_b:
         return "unclear", "other type"
-    x, y = set(a.mention.raw.lower().split()), set(b.mention.raw.lower().split())
+    x, y = set(a.raw.lower().split()), set(b.raw.lower().split())
     if x <= y or y <= x:
         # "the navy" and "the Indian navy"
         return "equal", "part"
-    word = name.relation(name.parse_name(a.mention.raw, label_a), name.parse_name(b.mention.raw, label_b))
+    word = name.relation(name.parse_name(a.raw, label_a), name.parse_name(b.raw, label_b))
     return ("equal" if word in _NAME_EQUAL else "differ"), word
 
 
-def _is_sum(whole: Slot, part: Slot) -> bool:
+def _is_sum(x: Quantity, y: Quantity, beside: Sequence[Mention]) -> bool:
     """Whether a count is the sum of the other and of numbers that follow or precede it in its list: "23 pirates"
     and "12 Somali and 11 Yemeni pirates"."""
-    x, y = whole.mention.value, part.mention.value
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.dimension not in {"count", "share"}:
+    if x.dimension not in {"count", "share"} or x.low is None or y.low is None or x.low <= y.low:
         return False
-    if x.low is None or y.low is None or x.low <= y.low:
-        return False
-    parts = [m.value.low for m in part.siblings if isinstance(m.value, Quantity) and m.value.dimension == x.dimension]
+    parts = [m.value.low for m in beside if isinstance(m.value, Quantity) and m.value.dimension == x.dimension]
     known = [p for p in parts if p is not None and p > 0]
     rest = x.low - y.low
     return rest in known or any(p + q == rest for i, p in enumerate(known) for q in known[i + 1 :])

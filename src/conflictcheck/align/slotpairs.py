@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from conflictcheck.align import compare, match
 from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
-from conflictcheck.align.parallel import Parallel
+from conflictcheck.align.prepared import Prepared
 from conflictcheck.align.reason import reason
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.summary import noun_label
@@ -21,17 +21,15 @@ FLOOR = 0.03
 """Confidence under which a pairing is not worth carrying on."""
 
 
-def slot_pairings(
-    slots: Sequence[Slot], told: Sequence[Parallel], weigh: Callable[[str], Weights]
-) -> tuple[list[Pairing], int]:
+def slot_pairings(run: Prepared, weigh: Callable[[str], Weights]) -> tuple[list[Pairing], int]:
     """All pairings above the floor, and how many pairs were compared."""
-    beside = compare.beside(told)
+    beside = compare.beside(run.told)
     out: list[Pairing] = []
     compared = 0
     for kind in KINDS:
         model = weigh(kind)
-        own = [s for s in slots if s.mention.type == kind]
-        found, count = match.candidates(own, compare.scorer(model, beside), match.facing(own, told))
+        own = run.of_type(kind)
+        found, count = match.candidates(own, compare.scorer(model, beside), run.stories, match.facing(own, run.told))
         compared += count
         out += [p for c in found if (p := _pairing(c, model)) is not None]
     return out, compared

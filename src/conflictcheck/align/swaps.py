@@ -109,8 +109,7 @@ def _odd(told: Parallel) -> list[tuple[Unit, Unit]]:
 
 def _apart(told: Parallel) -> bool:
     """Whether the sentences say themselves that they speak of other times or other places."""
-    where = (told.a.annotated, told.a.sentence.index, told.b.annotated, told.b.sentence.index)
-    return times_apart(*where) or places_apart(*where)
+    return times_apart(told.a.context, told.b.context) or places_apart(told.a.context, told.b.context)
 
 
 def _fits(told: Parallel, x: Unit, y: Unit) -> bool:

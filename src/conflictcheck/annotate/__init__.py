@@ -16,9 +16,11 @@ from conflictcheck.model.statement import Annotated, Frame, Mention
 __all__ = ["annotate", "read"]
 
 
-def annotate(articles: Iterable[Article], progress: Callable[[int, int], None] | None = None) -> Iterator[Annotated]:
-    """Read each article, in order. Raises UserError when the language model is missing."""
-    for article, sentences in parse(articles, progress):
+def annotate(
+    articles: Iterable[Article], progress: Callable[[int, int], None] | None = None, jobs: int = 1
+) -> Iterator[Annotated]:
+    """Read each article, in order, in up to `jobs` processes. Raises UserError when the language model is missing."""
+    for article, sentences in parse(articles, progress, jobs):
         yield read(article, sentences)
 
 

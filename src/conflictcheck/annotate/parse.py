@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from conflictcheck.annotate.nlp import know, model
 from conflictcheck.annotate.sentences import sentences
+from conflictcheck.annotate.workers import in_order
 from conflictcheck.model import Article, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ Parsed = tuple[Token, ...]
 
 
 def parse(
-    articles: Iterable[Article], progress: Callable[[int, int], None] | None = None
+    articles: Iterable[Article], progress: Callable[[int, int], None] | None = None, jobs: int = 1
 ) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
-    """Parse each article sentence by sentence, in order.
+    """Parse each article sentence by sentence, in order, in up to `jobs` processes.
 
     Each distinct sentence text is parsed once: wire copy repeats itself. `progress` is told how many
     sentences are done, and of how many.
@@ -32,7 +33,7 @@ def parse(
         for span in spans:
             texts.setdefault(_flat(article, span), None)
     todo = list(texts)
-    for done, (text, tokens) in enumerate(zip(todo, _tokens(todo), strict=True), 1):
+    for done, (text, tokens) in enumerate(zip(todo, _tokens(todo, jobs), strict=True), 1):
         texts[text] = tokens
         if progress is not None:
             progress(done, len(todo))
@@ -62,11 +63,15 @@ def _place(index: int, article: Article, span: Span, texts: dict[str, Parsed | N
     return Sentence(index, span, article.text[span.start : span.end], tokens)
 
 
-def _tokens(texts: Sequence[str]) -> Iterator[Parsed]:
-    nlp = model()
-    know(nlp, texts)
-    for doc in nlp.pipe(map(_whole, texts), batch_size=BATCH):
-        yield _read(doc)
+def _tokens(texts: Sequence[str], jobs: int) -> Iterator[Parsed]:
+    know(model(), texts)
+    batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
+    for batch in in_order(_parsed, batches, jobs):
+        yield from batch
+
+
+def _parsed(texts: Sequence[str]) -> list[Parsed]:
+    return [_read(doc) for doc in model().pipe(map(_whole, texts), batch_size=BATCH)]
 
 
 def _whole(text: str) -> Doc:

@@ -64,7 +64,7 @@ def account(a: str, b: str, settings: Settings) -> Account:
         equals=same,
         silent=tuple(dict.fromkeys(silent)),
         shared=_names(near.a, tuple(p for p, _ in near.pairs)),
-        lacking=() if read.told else tuple(lacking(near)),
+        lacking=() if read.run.told else tuple(lacking(near)),
         only=(_left(near.a, near.there), _left(near.b, near.here)),
     )
 
@@ -87,7 +87,7 @@ def _outcome(
         return "rule"
     if read.close and _say_the_same(same, surest):
         return "equal"
-    if not read.told:
+    if not read.run.told:
         return "apart"
     return "threshold" if surest is not None else "apart" if silent else "alike"
 

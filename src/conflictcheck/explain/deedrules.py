@@ -22,7 +22,7 @@ from conflictcheck.explain.words import mood, rule
 def silent_deeds(texts: Texts) -> tuple[Silent, ...]:
     """In reading order, surest pairs as the program walks them."""
     out: list[Silent] = []
-    for a, b, relation in deed_pairs(texts.deeds):
+    for a, b, relation in deed_pairs(texts.run.deeds, texts.run.stories):
         if a.article != b.article:
             name = deed_rule(a, b, relation)
             if name:
@@ -44,7 +44,6 @@ def _other_moods(texts: Texts) -> Iterator[Silent]:
 
 def deed_rule(a: Deed, b: Deed, relation: str) -> str:
     """The rule that keeps the pair from being weighed, '' where none does or where the deeds do not sound opposed."""
-    where = (a.annotated, a.frame.sentence, b.annotated, b.frame.sentence)
     if relation.startswith("opposites ("):
         if turned(a, b):
             return "roles turned"
@@ -54,8 +53,8 @@ def deed_rule(a: Deed, b: Deed, relation: str) -> str:
         return ""
     rules = (
         ("told together", told_together(a, b)),
-        ("other times", times_apart(*where)),
-        ("other places", places_apart(*where)),
+        ("other times", times_apart(a.context, b.context)),
+        ("other places", places_apart(a.context, b.context)),
         ("other participants", not participants_agree(a, b, relation)),
         ("other mood", not moods_meet(a.frame, b.frame)),
     )

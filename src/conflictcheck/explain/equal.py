@@ -27,10 +27,10 @@ class Equal:
 def equals(texts: Texts) -> tuple[tuple[Equal, ...], frozenset[tuple[int, int]]]:
     """Equal places in reading order, and the mentions that have an equal as (article number, mention index). One
     mention explains one; the alignment of the sentences decides which."""
-    by_mention = {(s.order[0], s.mention.index): s for s in texts.slots}
+    by_mention = {(s.order[0], s.mention.index): s for s in texts.run.slots}
     found: dict[tuple[int, int], tuple[Slot, Slot, str]] = {}
     used: set[tuple[int, int]] = set()
-    for told in texts.told or (texts.nearest,):
+    for told in texts.run.told or (texts.nearest,):
         for p, q in told.pairs:
             x, y = told.a.units[p].mention, told.b.units[q].mention
             if x is not None and y is not None:
@@ -42,7 +42,7 @@ def equals(texts: Texts) -> tuple[tuple[Equal, ...], frozenset[tuple[int, int]]]
         (a.order, Equal(a.mention.raw, b.mention.raw, _why(a, b, how), a.mention.type != "thing"))
         for a, b, how in found.values()
     ]
-    words = [row for told in texts.told for row in _words(told)]
+    words = [row for told in texts.run.told for row in _words(told)]
     rows = sorted([*values, *words], key=lambda r: r[0])
     return tuple(dict.fromkeys(e for _, e in rows)), frozenset(used)
 

@@ -53,17 +53,18 @@ def under_the_floor(texts: Texts) -> Surest | None:
 
 
 def _all(texts: Texts) -> Iterator[tuple[float, Surest]]:
-    beside = compare.beside(texts.told)
+    beside = compare.beside(texts.run.told)
     for sort in texts.sorts:
-        own = [s for s in texts.slots if s.mention.type == sort]
-        for c in candidates(own, compare.scorer(weights(sort), beside), facing(own, texts.told))[0]:
+        own = texts.run.of_type(sort)
+        more = facing(own, texts.run.told)
+        for c in candidates(own, compare.scorer(weights(sort), beside), texts.run.stories, more)[0]:
             if c.a.article != c.b.article:
                 levels = (*c.levels, *compare.value_levels(c.a, c.b, c.detail))
                 yield _weighed(c.a.mention.raw, c.b.mention.raw, sort, "slot", levels)
-    for d in deed_candidates(texts.deeds)[0]:
+    for d in deed_candidates(texts.run.deeds, texts.run.stories)[0]:
         if d.a.article != d.b.article:
             yield _weighed(d.a.frame.lemma, d.b.frame.lemma, "deed", "deed", d.levels)
-    for s in swaps(texts.told, texts.deeds):
+    for s in swaps(texts.run.told, texts.run.deeds):
         yield _weighed(s.x.lemma, s.y.lemma, "swap", "swap", s.levels)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from conflictcheck.align.block import pairs
 from conflictcheck.align.match import facing
-from conflictcheck.align.parallel import COVER, Line, Parallel, aligned, lines, parallels
-from conflictcheck.align.predicates import Deed, deeds
+from conflictcheck.align.parallel import COVER, Line, Parallel, aligned
+from conflictcheck.align.prepared import Prepared, prepared
 from conflictcheck.align.slotpairs import KINDS
-from conflictcheck.align.slots import Slot, linked, slots
+from conflictcheck.align.slots import Slot, linked
 from conflictcheck.annotate import annotate
 from conflictcheck.errors import UserError
 from conflictcheck.model import Article
@@ -20,21 +20,19 @@ from conflictcheck.model.statement import Annotated
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Both texts with what alignment makes of them. `told` are their parallel sentences."""
+    """Both texts with what alignment makes of them."""
 
     read: tuple[Annotated, ...]
     """As annotated; the pipeline links them itself."""
-    slots: tuple[Slot, ...]
-    deeds: tuple[Deed, ...]
-    told: tuple[Parallel, ...]
+    run: Prepared
     nearest: Parallel
     """The two sentences, one of each text, that share most, parallel or not."""
 
     def compared(self, sort: str) -> Iterator[tuple[Slot, Slot]]:
         """Pairs of values of one sort, first text first, that share enough to be compared."""
-        own = [s for s in self.slots if s.mention.type == sort]
+        own = self.run.of_type(sort)
         seen: set[tuple[int, int]] = set()
-        for a, b in (*pairs(own), *facing(own, self.told)):
+        for a, b in (*pairs(own, self.run.stories), *facing(own, self.run.told)):
             key = (a.mention.index, b.mention.index)
             if a.article != b.article and key not in seen:
                 seen.add(key)
@@ -44,7 +42,7 @@ class Texts:
     def close(self) -> tuple[Parallel, ...]:
         """The parallel sentences, or the nearest two if enough of the shorter one is in the other, however little
         that is to go by."""
-        return self.told or ((self.nearest,) if max(self.nearest.covers) >= COVER else ())
+        return self.run.told or ((self.nearest,) if max(self.nearest.covers) >= COVER else ())
 
     @property
     def sorts(self) -> tuple[str, ...]:
@@ -55,14 +53,13 @@ def texts(a: str, b: str, settings: Settings) -> Texts:
     """Raises UserError when one of them holds no sentence, or when the language model is missing."""
     read = tuple(annotate((Article("a1", "A", a, a), Article("a2", "B", b, b))))
     joined = linked(read, settings.aliases)
-    rows = lines(joined)
+    run = prepared(joined)
     for name, annotated in zip("AB", joined, strict=True):
-        if not any(_words(line) for line in rows if line.annotated is annotated):
+        if not any(_words(line) for line in run.lines if line.annotated is annotated):
             raise UserError("--between", f"sentence {name} holds no words", 'Give two sentences: "..." "...".')
-    done = deeds(joined)
-    here, there = ([r for r in rows if r.order[0] == k] for k in (0, 1))
+    here, there = ([r for r in run.lines if r.order[0] == k] for k in (0, 1))
     nearest = max((aligned(x, y) for x in here for y in there), key=lambda p: p.amount)
-    return Texts(read, slots(joined, done), done, tuple(parallels(rows)), nearest)
+    return Texts(read, run, nearest)
 
 
 def _words(line: Line) -> bool:

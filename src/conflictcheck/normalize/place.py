@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from conflictcheck.model import Place
@@ -34,6 +35,8 @@ def resolve_place(name: str, context: Iterable[str] = ()) -> Place:
     return choose(name, entries, context_keys(context))
 
 
+# A story names few places, again and again.
+@lru_cache(maxsize=65536)
 def relation(a: Place, b: Place) -> PlaceRelation:
     """How two places lie to each other.
 
