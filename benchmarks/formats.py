@@ -10,6 +10,7 @@ opens the larger page.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import statistics
@@ -104,6 +105,8 @@ def main() -> int:
     parser.add_argument("--findings", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
+    # As `cli.main` does.
+    gc.set_threshold(500_000, 20, 100)
     with tempfile.TemporaryDirectory() as folder:
         count = gather(options.data, options.articles, Path(folder))
         whole, run = checked(folder)
