@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from conflictcheck.align import levels as lv
@@ -18,7 +19,15 @@ _PERIODS = frozenset({"year", "quarter", "season", "month", "decade", "century"}
 def times_apart(a: SentenceContext, b: SentenceContext) -> bool:
     """Both sentences name times, and no time of one can be a time of the other."""
     x, y = a.moments, b.moments
+    if periods_apart(x, y):
+        return True
     return any(map(_named, x)) and any(map(_named, y)) and all(date.relation(p, q) == "differ" for p in x for q in y)
+
+
+def periods_apart(x: Sequence[Moment], y: Sequence[Moment]) -> bool:
+    """Both tell a period by how far it lies from their own day, and tell two: "last year", "this year"."""
+    p, q = ([m for m in told if m.relative and m.shift and m.grain in _PERIODS] for told in (x, y))
+    return bool(p and q) and all(m.grain == n.grain and m.shift != n.shift for m in p for n in q)
 
 
 def _named(moment: Moment) -> bool:
@@ -45,4 +54,7 @@ def things_apart(a: Slot, b: Slot) -> bool:
             return not ({k for k in a.near.strength if k[:2] == "e:"} & set(b.near.strength))
         people = [{e for e in s.near_entities if e.startswith("person:")} for s in (a, b)]
         return bool(people[0] and people[1]) and not people[0] & people[1]
+    if a.fates and b.fates and not a.fates & b.fates:
+        # "two were killed", "three were hurt"
+        return True
     return x.dimension in {"count", "mass"} and lv.noun(a, b) == "different things counted"

@@ -69,6 +69,13 @@ def part(a: Slot, b: Slot) -> str:
     )
 
 
+def fate(a: Slot, b: Slot) -> str:
+    """What became of those that are counted; two fates were told apart before."""
+    if a.fates and b.fates:
+        return "one fate of those counted"
+    return "a fate told by one" if a.fates or b.fates else "no fate told"
+
+
 def _partitive(slot: Slot) -> bool:
     tokens = slot.sentence.tokens
     after = [t for t in tokens if t.start >= slot.mention.span.end][:2]
@@ -225,6 +232,23 @@ def time(a: Slot, b: Slot) -> str:
 def anchored(slot: Slot) -> bool:
     """Whether the sentence names a year or month: background is dated, the news of the day is not."""
     return any((m.year is not None or m.month is not None) and m.weekday is None for m in slot.moments)
+
+
+def background(a: Slot, b: Slot) -> str:
+    """Whether the sentences tell the news, or what was before: "in June 2012", "the largest ever recorded"."""
+    return binned(
+        _earlier(a) + _earlier(b),
+        (1, 2),
+        ("both tell the news", "one tells of earlier times", "both tell of earlier times"),
+    )
+
+
+def _earlier(slot: Slot) -> bool:
+    coarse = any(m.grain in _PERIODS and m.weekday is None for m in slot.moments)
+    return coarse or any(lexicon.sets_back(t.lemma) for t in slot.sentence.tokens)
+
+
+_PERIODS = frozenset({"year", "quarter", "season", "month", "decade", "century"})
 
 
 def modality(a: Slot, b: Slot) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conflictcheck.align import block
 from conflictcheck.align import levels as lv
-from conflictcheck.align.apart import places_apart, things_apart, times_apart
+from conflictcheck.align.apart import periods_apart, places_apart, things_apart, times_apart
 from conflictcheck.align.parallel import Parallel
-from conflictcheck.align.predicates import ANOTHER, predicate_relation, strangers
+from conflictcheck.align.predicates import ANOTHER, amounts_apart, predicate_relation, role_level, strangers
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.story import Stories
 from conflictcheck.model import Quantity
-from conflictcheck.model.statement import Frame
-from conflictcheck.normalize import lexicon
+from conflictcheck.model.statement import Frame, Mention
+from conflictcheck.normalize import lexicon, number
 
 Levels = tuple[tuple[str, str], ...]
 """(comparison, level) pairs in a fixed order."""
@@ -104,8 +104,17 @@ def _other_mood(a: Slot, b: Slot) -> bool:
 
 
 def _other_party(a: Slot, b: Slot) -> bool:
-    """Whether the clauses name other participants."""
-    return any(compare(a, b) == ANOTHER for compare in _PARTIES)
+    """Whether the clauses name other participants: "Nokia sold 40 million", "Ericsson sold 60 million"."""
+    found = [compare(a, b) for compare in _PARTIES]
+    if ANOTHER in found:
+        return True
+    return a.mention.type in {"quantity", "moment"} and found[0] == "different" and names_apart(a, b)
+
+
+def names_apart(a: Slot, b: Slot) -> bool:
+    """Whether both clauses name who does it, and name two that share no word."""
+    x, y = (s.deed.roles.get("subj", ()) if s.deed else () for s in (a, b))
+    return all(p.name and q.name and p.name != q.name and not p.words & q.words for p in x for q in y)
 
 
 _PARTIES = (lv.participant("subj"), lv.participant("obj"))
@@ -115,14 +124,22 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     """Two opposite deeds, or two times with two figures: two facts, not one."""
     if a.mention.type in {"moment", "place"} and a.numbers and b.numbers and not a.numbers & b.numbers:
         return True
+    if a.mention.type == "name" and a.deed and b.deed and amounts_apart(a.deed, b.deed):
+        return True
     f, g = _verb(a), _verb(b)
     if f is None or g is None:
         return False
     relation = predicate_relation(f, g)
-    if a.mention.type == "moment" and not relation and a.deed and b.deed and strangers(a.deed, b.deed):
-        # "the trial began", "the verdict was announced"
+    if a.mention.type == "moment" and not relation and _other_actors(a, b):
+        # "the trial began", "the verdict in the trial was announced"
         return True
     return relation.startswith(("opposites", "contrasting"))
+
+
+def _other_actors(a: Slot, b: Slot) -> bool:
+    if a.deed is None or b.deed is None:
+        return False
+    return strangers(a.deed, b.deed) or role_level(a.deed, b.deed, "subj") in {"a word shared", "different"}
 
 
 def _verb(slot: Slot) -> Frame | None:
@@ -136,11 +153,61 @@ def _verb(slot: Slot) -> Frame | None:
 def _speaks(slot: Slot) -> bool:
     return (
         slot.mention.type in {"name", "place"}
-        and slot.mention.role in {"nsubj", "prep:to", "prep:by"}
+        and slot.mention.role in _SPEAKING
         and slot.frame is not None
         and slot.frame.pos == "v"
         and (slot.frame.lemma == "accord" or lexicon.reporting(slot.frame.lemma, "v") is not None)
     )
+
+
+_SPEAKING = frozenset({"nsubj", "prep:to", "prep:by", "dobj", "dative", "iobj"})
+"""Who says it, and who is told."""
+
+
+def _named_beside(a: Slot, b: Slot) -> bool:
+    """Whether a sentence with another counted noun also counts the noun of the other one: "42 offices and 1,600
+    houses" against "18 houses"."""
+    if a.mention.noun == b.mention.noun:
+        return False
+    return any(
+        m.noun == other.mention.noun and m.head != one.mention.head and _counts(m) and _counts(other.mention)
+        for one, other in ((a, b), (b, a))
+        for m in one.siblings
+        if m.noun
+    )
+
+
+def _counts(mention: Mention) -> bool:
+    return isinstance(mention.value, Quantity) and mention.value.dimension == "count"
+
+
+def _only_points(a: Slot, b: Slot) -> bool:
+    """Two ordinals that tell which one is meant, not what rank it has: "the third victim", "the fourth victim"."""
+    x = a.mention.value
+    if not isinstance(x, Quantity) or x.dimension != "rank":
+        return False
+    if all(s.mention.determiner == "the" and s.mention.role in _TAKING_PART for s in (a, b)):
+        return True
+    return lv.predicate(a, b) not in {"same predicate", "synonymous predicates"}
+
+
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "prep:by"})
+
+
+def _other_of_series(a: Slot, b: Slot) -> bool:
+    """Whether the sentences speak of two of a series: "the first fire", "the second fire"."""
+    ranks = [dict(_ranks(s)) for s in (a, b)]
+    return any(
+        noun and number.relation(ranks[0][noun], ranks[1][noun]) == "differ"
+        for noun in ranks[0].keys() & ranks[1].keys()
+    )
+
+
+def _ranks(slot: Slot) -> Iterator[tuple[str, Quantity]]:
+    """Ordinals of the sentence other than the slot itself, by their noun."""
+    for mention in slot.annotated.told.get(slot.mention.sentence, ()):
+        if isinstance(mention.value, Quantity) and mention.value.dimension == "rank" and mention != slot.mention:
+            yield mention.noun, mention.value
 
 
 def _side_by_side(a: Slot, b: Slot) -> bool:
@@ -148,12 +215,19 @@ def _side_by_side(a: Slot, b: Slot) -> bool:
     return any(relate_values(b, m) for m in a.siblings) or any(relate_values(a, m) for m in b.siblings)
 
 
+def _other_times(a: Slot, b: Slot) -> bool:
+    if a.mention.type == "moment":
+        # "this year's festival opened on 3 June", "last year's on 9 June"
+        return periods_apart(a.moments, b.moments)
+    return times_apart(a.context, b.context)
+
+
 _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     # Two people who say something say two things; who said one thing is for quotations to tell.
     ("who says it", lambda a, b: _speaks(a) or _speaks(b)),
     ("one sentence states both", _side_by_side),
     ("other things", things_apart),
-    ("other times", lambda a, b: a.mention.type != "moment" and times_apart(a.context, b.context)),
+    ("other times", _other_times),
     (
         "other places",
         lambda a, b: a.mention.type in {"quantity", "moment", "name"} and places_apart(a.context, b.context),
@@ -161,6 +235,9 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("other mood", _other_mood),
     ("other people", _other_party),
     ("two facts", _other_fact),
+    ("other counted noun beside", _named_beside),
+    ("ordinals that point", _only_points),
+    ("another of a series", _other_of_series),
 )
 
 

@@ -185,6 +185,12 @@ def strangers(a: Deed, b: Deed) -> bool:
     return bool(levels) and levels <= {"different", "different names", ANOTHER}
 
 
+def amounts_apart(a: Deed, b: Deed) -> bool:
+    """Whether the deeds are done to other numbers: "sold 40 million phones", "sold 60 million"."""
+    x, y = (frozenset[str]().union(*(r.counts for r in d.roles.get("obj", ()))) for d in (a, b))
+    return bool(x) and bool(y) and x.isdisjoint(y)
+
+
 ANOTHER = "another one"
 """The phrases themselves tell two apart: the Polish premier, the Spanish premier."""
 _GOOD = (

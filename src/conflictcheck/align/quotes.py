@@ -53,8 +53,23 @@ Row = tuple[int, Annotated, Quote, tuple[str, ...]]
 
 
 def _words(text: str) -> tuple[str, ...]:
-    plain = text.lower().replace("’", "'").replace("n't", " not").replace("cannot", "can not")
+    plain = text.lower().replace("’", "'")
+    for short, whole in _CONTRACTIONS:
+        plain = plain.replace(short, whole)
     return tuple(_WORD.findall(plain))
+
+
+_CONTRACTIONS = (
+    ("can't", "can not"),
+    ("won't", "will not"),
+    ("shan't", "shall not"),
+    ("cannot", "can not"),
+    ("n't", " not"),
+    ("'ll", " will"),
+    ("'re", " are"),
+    ("'ve", " have"),
+    ("i'm", "i am"),
+)
 
 
 def _alike(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:

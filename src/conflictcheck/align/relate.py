@@ -33,7 +33,29 @@ def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
     """The verdict with the normaliser's own word for it: ("equal", "rounding")."""
     if a.mention.raw == b.mention.raw and a.sentence.text == b.sentence.text:
         return "equal", "one sentence, told twice"
-    return _mentions(a.mention, a.siblings, b.mention, b.siblings)
+    if b.mention == _twin(a):
+        return "equal", "one value in two units"
+    found = _mentions(a.mention, a.siblings, b.mention, b.siblings)
+    if found[0] == "differ" and (x := _twin(a)) and (y := _twin(b)) and _mentions(x, (), y, ())[0] == "equal":
+        # "110bn euros ($143bn)", "110bn euros ($158bn)"
+        return "equal", "one value, converted twice"
+    return found
+
+
+def _twin(slot: Slot) -> Mention | None:
+    """The same value in another unit, in brackets beside it: "75 kilometres (47 miles)"."""
+    if not isinstance(slot.mention.value, Quantity):
+        return None
+    text = slot.annotated.article.text
+    for other in slot.siblings:
+        first, last = sorted((slot.mention.span, other.span), key=lambda s: s.start)
+        if not isinstance(other.value, Quantity) or text[first.end : last.start].strip() not in {"(", "[", "or", "/"}:
+            continue
+        if other.value.dimension == slot.mention.value.dimension and other.value.original_unit != (
+            slot.mention.value.original_unit
+        ):
+            return other
+    return None
 
 
 def _mentions(a: Mention, beside_a: Sequence[Mention], b: Mention, beside_b: Sequence[Mention]) -> tuple[Verdict, str]:
@@ -85,14 +107,19 @@ def relate_values(one: Slot, sibling: Mention) -> bool:
 def _names(a: Mention, b: Mention, label_a: str, label_b: str) -> tuple[Verdict, str]:
     if a.entity and a.entity == b.entity:
         return "equal", "same"
-    if label_a != label_b:
+    if label_a != label_b and {label_a, label_b} != _EASILY_CONFUSED:
         return "unclear", "other type"
+    label = "PERSON" if label_a != label_b else label_a
     x, y = set(a.raw.lower().split()), set(b.raw.lower().split())
     if x <= y or y <= x:
         # "the navy" and "the Indian navy"
         return "equal", "part"
-    word = name.relation(name.parse_name(a.raw, label_a), name.parse_name(b.raw, label_b))
+    word = name.relation(name.parse_name(a.raw, label), name.parse_name(b.raw, label))
     return ("equal" if word in _NAME_EQUAL else "differ"), word
+
+
+_EASILY_CONFUSED = frozenset({"PERSON", "GPE"})
+"""A place that no gazetteer knows is often a person whom the recogniser does not know."""
 
 
 def _is_sum(x: Quantity, y: Quantity, beside: Sequence[Mention]) -> bool:

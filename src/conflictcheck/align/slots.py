@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from conflictcheck.align.context import Bag, SentenceContext, near_bag
 from conflictcheck.align.contexts import Contexts, contexts
+from conflictcheck.align.fates import fates
 from conflictcheck.align.link import NameMention, link
 from conflictcheck.align.predicates import Deed
 from conflictcheck.model import Moment, Place, Quantity, Sentence
@@ -36,6 +37,8 @@ class Slot:
     """Times said in the sentence."""
     deed: Deed | None
     """The governing frame with its roles."""
+    fates: frozenset[str]
+    """What became of those that a number counts."""
     predicate: tuple[str, ...]
     """Keys of the governing predicate and of participles on the noun: "people *killed*"."""
 
@@ -134,6 +137,7 @@ def _slot(
         ),
         moments=tuple(m.value for m in mentions if isinstance(m.value, Moment) and m.index != mention.index),
         deed=told.get((number_of, mention.frame)),
+        fates=fates(context.tree, mention),
         predicate=_predicate(context, frame, mention),
     )
 

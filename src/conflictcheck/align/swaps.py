@@ -10,7 +10,7 @@ from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, times_apart
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike, near
 from conflictcheck.align.place import arc, place_levels, signs
-from conflictcheck.align.predicates import ANOTHER, Deed, moods_meet, participants_agree, role_level
+from conflictcheck.align.predicates import ANOTHER, Deed, amounts_apart, moods_meet, participants_agree, role_level
 from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
 
@@ -54,7 +54,7 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
             if not words or not _fits(pair, x, y) or _apart(pair):
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
-            if _others_do_it(pair, words, *deeds):
+            if _others_do_it(pair, words, *deeds) or _other_amounts(pair, x, y, by_frame):
                 continue
             levels = (*_levels(pair, x, y, words, stated, covered), *_party_levels(*deeds))
             if ("swap equals", MATCHED) in levels:
@@ -76,6 +76,17 @@ def _others_do_it(told: Parallel, words: str, a: Deed | None, b: Deed | None) ->
     if words == DENIED and min(told.covers) >= NEARLY_ALL:
         return any(role_level(a, b, role) in {"different", ANOTHER} for role in ("subj", "obj"))
     return not participants_agree(a, b, "opposites")
+
+
+def _other_amounts(told: Parallel, x: Unit, y: Unit, by_frame: Told) -> bool:
+    """Whether two names do something to other numbers: "Nokia sold 40 million", "Ericsson sold 60 million"."""
+    if x.sort not in _NAMED:
+        return False
+    above = [line.governors[u.index][0] for line, u in ((told.a, x), (told.b, y))]
+    if min(above) < 0:
+        return False
+    a, b = (_deed(line, line.units[at], by_frame) for line, at in zip((told.a, told.b), above, strict=True))
+    return a is not None and b is not None and amounts_apart(a, b)
 
 
 def _party_levels(a: Deed | None, b: Deed | None) -> Levels:
@@ -146,7 +157,7 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         # "did not accept" and "rejected" are one; what else is denied on one side is another matter.
         return ""
     found = lexicon.opposite(x.lemma, y.lemma, pos)
-    if found == "status":
+    if found == "status" and (f is not None or g is not None):
         # What came of a matter is told by who did what to whom, which deeds compare.
         return ""
     if found:

@@ -34,7 +34,8 @@ def title_pairings(articles: Sequence[Annotated]) -> list[Pairing]:
                     held[mention.entity].append(_titled(number_of, annotated, mention, *found_title))
     out: list[Pairing] = []
     for entity, found in sorted(held.items()):
-        if "?" not in entity:
+        # A bare surname is no one person: Governor Hill and Senator Hill may be two.
+        if "?" not in entity and " " in entity.split(":", 1)[1]:
             out += _pairings(entity.split(":", 1)[1], found)
     return out
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.annotate.words import fold
-from conflictcheck.model import Found, Moment, Place, Quantity, Sentence, Span
+from conflictcheck.model import Found, Moment, Place, Quantity, Sentence, Span, Token
 from conflictcheck.model.statement import Frame, Mention, MentionType
 from conflictcheck.normalize import lexicon
 from conflictcheck.normalize.date import find_moments
@@ -214,7 +214,7 @@ def _extent(tree: Tree, covered: Sequence[int]) -> str:
 
 def _counted(tree: Tree, i: int) -> str:
     """Lemma of the counted noun; a bare group word ("26 of the group of allies") gives way to its members."""
-    t = tree.tokens[i]
+    t = _compounded(tree, i)
     if t.lemma == "other" or t.text.lower() == "others":
         # "five killed, 250 others injured"
         return "people"
@@ -224,6 +224,17 @@ def _counted(tree: Tree, i: int) -> str:
             if prep.lemma == "of" and inner is not None and inner.pos in _NOUNISH:
                 return fold(inner.lemma)
     return fold(t.lemma)
+
+
+def _compounded(tree: Tree, i: int) -> Token:
+    """The last part of a word with hyphens that the parser takes apart: "co-workers"."""
+    while i + 2 < len(tree.tokens):
+        hyphen, last = tree.tokens[i + 1], tree.tokens[i + 2]
+        joined = hyphen.text == "-" and hyphen.start == tree.tokens[i].end and hyphen.end == last.start
+        if not joined or last.pos not in _NOUNISH:
+            break
+        i += 2
+    return tree.tokens[i]
 
 
 def _modifiers(tree: Tree, head: int, covered: set[int]) -> Iterator[str]:

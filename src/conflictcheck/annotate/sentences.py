@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from conflictcheck.model import Span
+from conflictcheck.normalize.date_words import calendar
 
 LONGEST = 1200
 """Characters. Longer "sentences" are tables or machine output; they are cut at a space, so that one line of
@@ -19,6 +20,7 @@ _BREAK = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+|\r(?!\n)")
 _LINE_END = re.compile(r"\r?\n")
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
 _BULLET = re.compile(r"[ \t]*(?:[-*•–]|\d+[.)])[ \t]+")
+_HOUR = re.compile(r"\d ?[ap]\.m\.\Z")
 _GLUED = re.compile(r"(?<=[a-z\d]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z][.!?][\"”’])(?=[A-Z][a-z])")
 
 
@@ -76,7 +78,25 @@ def sentences(prose: str) -> tuple[Span, ...]:
                 break
             out.extend(_trim(prose, block.start + found, block.start + found + len(piece)))
             at = found + len(piece)
+    return _rejoined(prose, out)
+
+
+def _rejoined(prose: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The segmenter takes the full stop of "9 a.m. GMT" for the end of the sentence."""
+    out: list[Span] = []
+    for span in spans:
+        last = out[-1] if out else None
+        if last and _HOUR.search(prose, last.start, last.end) and _zone_first().match(prose, span.start):
+            out[-1] = Span(last.start, span.end)
+        else:
+            out.append(span)
     return tuple(out)
+
+
+@cache
+def _zone_first() -> re.Pattern[str]:
+    zones = "|".join(re.escape(zone) for zone in calendar()["zones"])
+    return re.compile(rf"(?:{zones})\b|(?i:local|eastern|central|pacific) (?i:time)\b")
 
 
 def _segments(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -25,8 +26,14 @@ def in_order(work: Callable[[Part], Done], parts: Sequence[Part], jobs: int) -> 
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs - 1, mp_context=get_context("fork")) as others:
+    # Ctrl-C reaches every process of a terminal; this one speaks for all. Killed processes would make the pool talk.
+    deaf = (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(jobs - 1, get_context("fork"), signal.signal, deaf) as others:
         promised = [others.submit(work, part) for part in reversed(parts)]
-        for part, later in zip(parts, reversed(promised), strict=True):
-            # What no other process has begun can still be taken back.
-            yield work(part) if later.cancel() else later.result()
+        try:
+            for part, later in zip(parts, reversed(promised), strict=True):
+                # What no other process has begun can still be taken back.
+                yield work(part) if later.cancel() else later.result()
+        finally:
+            # Where nobody wants the rest, only what has begun is waited for.
+            others.shutdown(wait=False, cancel_futures=True)

@@ -187,6 +187,21 @@ def extents() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((name, frozenset(words.split(", "))) for name, words in _rows("extents.tsv", 2))
 
 
+@cache
+def _fates() -> Mapping[tuple[str, str], frozenset[str]]:
+    table: dict[tuple[str, str], set[str]] = {}
+    for fate, members in _rows("fates.tsv", 2):
+        for member in members.split(", "):
+            pos, _, word = member.partition(":")
+            table.setdefault((word, pos), set()).add(fate)
+    return {key: frozenset(names) for key, names in table.items()}
+
+
+def fates(word: str, pos: str) -> frozenset[str]:
+    """What becomes of those of whom the word is said (see data/fates.tsv)."""
+    return _fates().get((word, pos), _EMPTY)
+
+
 def synonym_groups(word: str, pos: str = "") -> frozenset[int]:
     """Numbers of the synonym groups that hold the word; two words are synonyms when theirs intersect."""
     return frozenset(_synonym_groups()[_tag(pos)].get(word, ()))
@@ -318,6 +333,11 @@ def negation(word: str) -> str | None:
 def is_light(word: str) -> bool:
     """Is the word too light to align two sentences by?"""
     return word in _words("light_words.tsv")
+
+
+def sets_back(word: str) -> bool:
+    """Does the word tell that a sentence speaks of earlier times ("previous", "ever", "record")?"""
+    return word in _words("background.tsv")
 
 
 def update_cues() -> frozenset[str]:

@@ -121,7 +121,9 @@ def _organisations(a: Name, b: Name) -> NameRelation:
     if a.acronym == a.key or b.acronym == b.key:
         return "differ"
     words_a, words_b = a.key.split(), b.key.split()
-    if len(words_a) == len(words_b) and all(_word_is_one(x, y) for x, y in zip(words_a, words_b, strict=True)):
+    if len(words_a) == len(words_b) and all(
+        _word_is_one(x, y) or _slip(x, y) for x, y in zip(words_a, words_b, strict=True)
+    ):
         return "spelling"
     short, long = sorted((words_a, words_b), key=len)
     return "part" if _is_short_form(short, long) else "differ"
@@ -134,6 +136,14 @@ def _is_acronym_of(short: Name, long: Name) -> bool:
         return False
     words = [word if word == "us" else word[0] for word in long.key.split()]
     return short.key in (long.acronym, "".join(words))
+
+
+def _slip(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= LONG and family_is_one(a, b)
+
+
+LONG = 8
+"""Letters of a word from which two spellings that a reader may confuse are hardly two names."""
 
 
 def _word_is_one(a: str, b: str) -> bool:

@@ -50,8 +50,9 @@ def family_is_one(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) >= 4 and skeleton(a) == skeleton(b):
         return Levenshtein.normalized_similarity(a, b) >= 0.75
-    slip = min(len(a), len(b)) >= 8 and Levenshtein.distance(a, b) == 1
-    return slip and a[0] == b[0] and JaroWinkler.similarity(a, b) >= 0.95
+    shorter, off = min(len(a), len(b)), Levenshtein.distance(a, b)
+    slip = (shorter >= 8 and off == 1) or (shorter >= 10 and off == 2)
+    return slip and a[0] == b[0] and JaroWinkler.similarity(a, b) >= 0.92
 
 
 def given_is_one(a: str, b: str) -> bool:
