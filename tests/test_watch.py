@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,12 +17,13 @@ from pathlib import Path
 import pytest
 from tests.review_terminal import Terminal
 
-import conflictcheck.annotate
 from conflictcheck.again import Remembering
+from conflictcheck.annotate import annotate
 from conflictcheck.cli import run
 from conflictcheck.load import load
-from conflictcheck.model import Claim, Conflict, Side
-from conflictcheck.pipeline import check_articles
+from conflictcheck.model import Article, Claim, Conflict, Side
+from conflictcheck.model.statement import Annotated
+from conflictcheck.pipeline import Progress, check_articles
 from conflictcheck.policy.baseline import Place
 from conflictcheck.policy.difference import difference
 
@@ -312,24 +314,20 @@ def test_what_makes_no_sense(
     assert errors.startswith(said)
 
 
-def test_only_what_changed_is_read_again(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reader itself, watched at its door."""
+def test_only_what_changed_is_read_again(news: Path) -> None:
     read: list[str] = []
-    real = conflictcheck.annotate.annotate
 
-    def noted(articles, progress=None):  # type: ignore[no-untyped-def]
-        listed = list(articles)
-        read.extend(article.path.rpartition("/")[2] for article in listed)
-        return real(listed, progress)
+    def noted(articles: Sequence[Article], progress: Progress) -> Iterator[Annotated]:
+        read.extend(article.path.rpartition("/")[2] for article in articles)
+        return annotate(articles, progress)
 
-    monkeypatch.setattr(conflictcheck.annotate, "annotate", noted)
-    again = Remembering()
+    again = Remembering(noted)
 
     def findings() -> tuple[Conflict, ...]:
         articles, _ = load([str(news)])
         read.clear()
         found = check_articles(articles, read_all=again)
-        assert found == check_articles(articles, read_all=real)
+        assert found == check_articles(articles, read_all=annotate)
         return found.conflicts
 
     assert findings() == ()

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from conflictcheck.model import Article
 from conflictcheck.model.statement import Annotated
 
+if TYPE_CHECKING:
+    from conflictcheck.pipeline import ReadAll
+
 
 class Remembering:
-    """Reads articles as `annotate` does, and keeps what it read until the next call; for `check_articles`."""
+    """Reads articles as `read_all` does, and keeps what it read until the next call; for `check_articles`."""
 
-    def __init__(self) -> None:
+    def __init__(self, read_all: ReadAll) -> None:
+        self._read_all = read_all
         self._known: dict[Article, Annotated] = {}
 
     def __call__(
         self, articles: Sequence[Article], progress: Callable[[int, int], None] | None = None
     ) -> Iterator[Annotated]:
         """Raises UserError when the language model is missing."""
-        from conflictcheck.annotate import annotate
-
         fresh = {_key(article): article for article in articles if _key(article) not in self._known}
-        known = self._known | dict(zip(fresh, annotate(fresh.values(), progress), strict=True))
+        known = self._known | dict(zip(fresh, self._read_all(tuple(fresh.values()), progress), strict=True))
         # Articles that are gone are forgotten, lest a day's versions add up.
         self._known = {_key(article): known[_key(article)] for article in articles}
         yield from (_as(article, self._known[_key(article)]) for article in articles)

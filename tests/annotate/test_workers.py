@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +48,32 @@ def test_articles_are_read_the_same_by_one_and_by_two_processes() -> None:
     alone, together = (tuple(annotate(articles, jobs=jobs)) for jobs in (1, 2))
     assert alone == together
     assert len(alone[1].sentences) == 1100
+
+
+INTERRUPTED = """
+import signal, sys, time
+from conflictcheck.annotate.workers import in_order
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def slow(part):
+    time.sleep(0.2)
+    return part
+try:
+    for part in in_order(slow, range(200), 2):
+        print(part, flush=True)
+except KeyboardInterrupt:
+    sys.exit(3)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is one process elsewhere")
+def test_ctrl_c_ends_all_processes_without_a_word() -> None:
+    """Sent as a terminal sends it: to each of them. What has not begun is not waited for."""
+    command = [sys.executable, "-c", INTERRUPTED]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "0\n"
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=15)
+    assert (process.returncode, said) == (3, "")

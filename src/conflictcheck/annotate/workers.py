@@ -36,4 +36,4 @@ def in_order(work: Callable[[Part], Done], parts: Sequence[Part], jobs: int) -> 
                 yield work(part) if later.cancel() else later.result()
         finally:
             # Where nobody wants the rest, only what has begun is waited for.
-            others.shutdown(wait=False, cancel_futures=True)
+            others.shutdown(cancel_futures=True)
