@@ -108,7 +108,10 @@ def test_sentences_that_share_nothing_are_told_apart_by_what_lacks() -> None:
 
 
 def test_sentences_that_share_too_little_say_how_little() -> None:
-    found = told("The bridge over the river was closed on Monday.", "A new bridge opened in Porto.")
+    found = told(
+        "The bridge over the river near the old market hall was closed on Monday after an inspection by engineers.",
+        "A new bridge for cyclists and walkers opened in Porto with music, speeches and a lottery for children.",
+    )
     assert found.outcome == "apart"
     assert "bridge" in found.shared
     assert any("too little to go by" in reason for reason in found.lacking)

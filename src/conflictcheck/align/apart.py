@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.context import SentenceContext
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Moment, Quantity
-from conflictcheck.normalize import date, place
+from conflictcheck.normalize import date, lexicon, place
 
 _PERIODS = frozenset({"year", "quarter", "season", "month", "decade", "century"})
 
@@ -43,11 +44,29 @@ def places_apart(a: SentenceContext, b: SentenceContext) -> bool:
     return bool(x) and bool(y) and all(place.relation(p, q) == "differ" for p in x for q in y)
 
 
+def rate(slot: Slot) -> str:
+    """What a number is told of each of: "9 million euros *a day*", "12 murders *per* 100,000 *people*"; '' for none."""
+    after = [t for t in slot.sentence.tokens if t.start >= slot.mention.span.end][:REACH]
+    for t, following in pairwise(after):
+        if t.lemma == "per" or (t.lemma in {"a", "an", "each", "every"} and lexicon.is_denominator(following.lemma)):
+            named = next((k.lemma for k in after if k.i > t.i and k.pos in {"NOUN", "PROPN"}), "")
+            return lexicon.denominator(named)
+        if t.pos in {"VERB", "AUX", "PUNCT", "ADP"} and t.lemma != "of":
+            return ""
+    return ""
+
+
+REACH = 7
+"""Tokens behind a number among which its rate is told."""
+
+
 def things_apart(a: Slot, b: Slot) -> bool:
     """Two numbers of things that have nothing to do with each other, or the ages of two people."""
     x = a.mention.value
     if not isinstance(x, Quantity):
         return False
+    if rate(a) != rate(b):
+        return True
     if x.dimension == "age":
         heads = [s.sentence.tokens[s.mention.head] for s in (a, b)]
         if all(t.pos == "PROPN" for t in heads) and heads[0].lemma != heads[1].lemma:

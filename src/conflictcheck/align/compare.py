@@ -47,6 +47,7 @@ def _complement(a: Slot, b: Slot) -> str:
 COMPARISONS: Mapping[str, tuple[tuple[str, Comparison], ...]] = {
     "quantity": (
         ("counted noun", lv.noun),
+        ("what is told of it", lv.told_of),
         ("modifiers", _modifiers),
         ("complement", _complement),
         ("part", lv.part),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from conflictcheck.align.context import overlap
 from conflictcheck.align.predicates import role_level
 from conflictcheck.align.slots import Slot
+from conflictcheck.annotate.words import rarity
 from conflictcheck.model.statement import Annotated
 from conflictcheck.normalize import date, lexicon, place
 
@@ -67,6 +68,19 @@ def part(a: Slot, b: Slot) -> str:
         (1, 2),
         ("neither is part of a group", "one is part of a group", "both are part of a group"),
     )
+
+
+def told_of(a: Slot, b: Slot) -> str:
+    """Counted noun and predicate together: of people, homes or stations a story tells many things, of tremors few."""
+    same = a.mention.noun and a.mention.noun == b.mention.noun
+    noun_ = "no common noun" if not same else "a common noun" if rarity(a.mention.noun) < COMMON else "a rarer noun"
+    done = predicate(a, b)
+    done = done if done in {"no telling predicate", "different predicates"} else "one predicate"
+    return f"{noun_}, {done}"
+
+
+COMMON = 0.6
+"""Rarity under which a counted noun tells little of what is counted."""
 
 
 def fate(a: Slot, b: Slot) -> str:

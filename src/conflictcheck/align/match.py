@@ -10,7 +10,15 @@ from conflictcheck.align import block
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import periods_apart, places_apart, things_apart, times_apart
 from conflictcheck.align.parallel import Parallel
-from conflictcheck.align.predicates import ANOTHER, amounts_apart, predicate_relation, role_level, strangers
+from conflictcheck.align.predicates import (
+    ANOTHER,
+    RECIPIENTS,
+    amounts_apart,
+    predicate_relation,
+    recipients_apart,
+    role_level,
+    strangers,
+)
 from conflictcheck.align.relate import relate, relate_values
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.story import Stories
@@ -100,15 +108,24 @@ def explained(a: Slot, b: Slot) -> str:
 def _other_mood(a: Slot, b: Slot) -> bool:
     """A condition, plan or forecast against a fact."""
     moods = {s.frame.modality for s in (a, b) if s.frame is not None}
+    if moods == {"fact", "future"} and all(s.frame.tense != "past" for s in (a, b) if s.frame is not None):
+        # "reopens on Monday", "will reopen on Tuesday"
+        return False
     return len(moods) == 2 and "fact" in moods
 
 
 def _other_party(a: Slot, b: Slot) -> bool:
     """Whether the clauses name other participants: "Nokia sold 40 million", "Ericsson sold 60 million"."""
     found = [compare(a, b) for compare in _PARTIES]
-    if ANOTHER in found:
+    if ANOTHER in found or _other_recipient(a, b):
         return True
-    return a.mention.type in {"quantity", "moment"} and found[0] == "different" and names_apart(a, b)
+    if a.mention.type not in {"quantity", "moment"}:
+        return False
+    if found[0] == "different" and names_apart(a, b):
+        return True
+    # "opened the bridge on Monday", "opened the school on Tuesday"
+    one_deed = lv.predicate(a, b) in {"same predicate", "synonymous predicates"}
+    return a.mention.type == "moment" and found[1] == "different" and one_deed
 
 
 def names_apart(a: Slot, b: Slot) -> bool:
@@ -118,6 +135,18 @@ def names_apart(a: Slot, b: Slot) -> bool:
 
 
 _PARTIES = (lv.participant("subj"), lv.participant("obj"))
+
+
+def _other_recipient(a: Slot, b: Slot) -> bool:
+    """Whether the same is given to two: "sent 40 generators to Kharkiv", "25 to Odesa"."""
+    giving = all(s.frame is not None and "giving" in lexicon.verb_traits(s.frame.lemma) for s in (a, b))
+    if not giving:
+        return False
+    x, y = a.mention.complement, b.mention.complement
+    # The parser hangs "to Kharkiv" on the verb or on the generators.
+    hung = bool(x and y) and x.isdisjoint(y) and a.mention.type == "quantity"
+    own = any(s.mention.role in RECIPIENTS for s in (a, b))
+    return hung or (not own and a.deed is not None and b.deed is not None and recipients_apart(a.deed, b.deed))
 
 
 def _other_fact(a: Slot, b: Slot) -> bool:
@@ -130,10 +159,19 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     if f is None or g is None:
         return False
     relation = predicate_relation(f, g)
+    if a.mention.type in {"moment", "place"} and not relation and _two_deeds(a, b, f, g):
+        return True
     if a.mention.type == "moment" and not relation and _other_actors(a, b):
         # "the trial began", "the verdict in the trial was announced"
         return True
     return relation.startswith(("opposites", "contrasting"))
+
+
+def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
+    """Two verbs that tell something, and not the same: "was arrested", "was sentenced"."""
+    if lv.predicate(a, b) != "different predicates":
+        return False
+    return f.pos == g.pos == "v" and not lexicon.is_light(f.lemma) and not lexicon.is_light(g.lemma)
 
 
 def _other_actors(a: Slot, b: Slot) -> bool:
@@ -186,12 +224,19 @@ def _only_points(a: Slot, b: Slot) -> bool:
     x = a.mention.value
     if not isinstance(x, Quantity) or x.dimension != "rank":
         return False
-    if all(s.mention.determiner == "the" and s.mention.role in _TAKING_PART for s in (a, b)):
+    if all(_points(s) for s in (a, b)):
         return True
+    if not a.mention.noun and not b.mention.noun:
+        # "came second", "came fifth"
+        return False
     return lv.predicate(a, b) not in {"same predicate", "synonymous predicates"}
 
 
-_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "prep:by"})
+def _points(slot: Slot) -> bool:
+    if slot.mention.role in {"nsubj", "nsubjpass", "agent", "prep:by"}:
+        return True
+    known = slot.mention.determiner == "the" and bool(lexicon.families(slot.mention.noun, "n"))
+    return known and slot.mention.role not in {"attr", "ROOT"}
 
 
 def _other_of_series(a: Slot, b: Slot) -> bool:

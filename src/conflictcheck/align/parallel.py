@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,8 +17,12 @@ from conflictcheck.normalize import date, lexicon, number, place
 
 AMOUNT = 1.6
 """Weight of aligned words (about two telling ones) from which two sentences may tell one thing."""
+LEAST = 0.5
+"""Weight that is enough where each text is hardly more than the sentence: nothing else there can be meant."""
 COVER = 0.4
 """Share of the shorter sentence that must be aligned."""
+FEW = 4
+"""Pairs of sentences that two such texts have at most."""
 CROWD = 80
 """A key in more sentences than this finds no pair by itself."""
 
@@ -259,6 +263,7 @@ def _meets(unit: Unit, line: Line) -> set[int]:
 
 def parallels(lines: Sequence[Line], stories: Stories) -> Iterator[Parallel]:
     """Sentence pairs of different articles that share enough to tell one thing, in reading order."""
+    many = Counter(line.order[0] for line in lines)
     keys = [{k for u in line.units for k in u.keys} for line in lines]
     index = Index(((k, line.order[0], n) for n, line in enumerate(lines) for k in keys[n]), stories, CROWD)
     for position, found in enumerate(lines):
@@ -271,10 +276,11 @@ def parallels(lines: Sequence[Line], stories: Stories) -> Iterator[Parallel]:
                 score[other] += unit.weight
         for other in sorted(score):
             there = lines[other]
-            if there.order[0] == found.order[0] or score[other] < 0.7 * AMOUNT:
+            least = AMOUNT if many[found.order[0]] * many[there.order[0]] > FEW else LEAST
+            if there.order[0] == found.order[0] or score[other] < 0.7 * least:
                 continue
             if score[other] < 0.7 * COVER * min(found.total, there.total):
                 continue
             made = aligned(found, there)
-            if made.amount >= AMOUNT and max(made.covers) >= COVER:
+            if made.amount >= least and max(made.covers) >= COVER:
                 yield made

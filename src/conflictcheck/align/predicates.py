@@ -11,6 +11,7 @@ from itertools import groupby
 from conflictcheck.align.context import Bag, SentenceContext, shares
 from conflictcheck.align.contexts import Contexts, contexts
 from conflictcheck.align.story import Index, Stories
+from conflictcheck.align.which import kinds, other_kinds
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
@@ -36,6 +37,9 @@ class Role:
     """The head as written when it is a proper noun, else empty."""
     which: frozenset[str]
     """Names that tell which one is meant: the *Polish* premier, *Volvo's* chairman."""
+    kinds: frozenset[str]
+    """Words that tell what sort or which one of a pair it is: the *upper* house, *diesel* prices, the number of
+    *thefts*."""
     counts: frozenset[str]
     """How many: "*12* people"."""
     text: str
@@ -128,9 +132,17 @@ def _role(
         for m in annotated.told.get(sentence.index, ())
         if isinstance(m.value, Quantity) and m.head == arg.head
     )
-    pronoun = head.lemma in PRONOUNS
     return Role(
-        arg.role, frozenset(entities), frozenset(heads), frozenset(words), pronoun, name, frozenset(which), counts, text
+        role=arg.role,
+        entities=frozenset(entities),
+        heads=frozenset(heads),
+        words=frozenset(words),
+        pronoun=head.lemma in PRONOUNS,
+        name=name,
+        which=frozenset(which),
+        kinds=kinds(context.tree, arg.head),
+        counts=counts,
+        text=text,
     )
 
 
@@ -182,7 +194,16 @@ def strangers(a: Deed, b: Deed) -> bool:
     """Whether both deeds have participants and none of one is one of the other's, in whatever role."""
     x, y = ([r for role in ("subj", "obj") for r in d.roles.get(role, ())] for d in (a, b))
     levels = {_compare(p, q) for p in x for q in y}
-    return bool(levels) and levels <= {"different", "different names", ANOTHER}
+    return bool(levels) and levels <= _OTHERS
+
+
+RECIPIENTS = ("prep:to", "prep:for", "iobj", "dative")
+
+
+def recipients_apart(a: Deed, b: Deed) -> bool:
+    """Whether both deeds are done for someone, and for no one the same."""
+    x, y = ([r for role in RECIPIENTS for r in d.roles.get(role, ())] for d in (a, b))
+    return bool(x) and bool(y) and all(_compare(p, q) in _OTHERS for p in x for q in y)
 
 
 def amounts_apart(a: Deed, b: Deed) -> bool:
@@ -216,10 +237,15 @@ def _compare(p: Role, q: Role) -> str:
         return ANOTHER
     if p.name and q.name and p.name != q.name and not p.words & q.words:
         return "different names"
+    if not p.name and not q.name and other_kinds(p.kinds | _plain(p), q.kinds | _plain(q)):
+        return ANOTHER
     if p.counts and q.counts and not p.counts & q.counts:
         # "killed 12 people", "injured 45 people"
         return "different"
-    if {h for h in p.heads if ":" not in h} & {h for h in q.heads if ":" not in h}:
+    if _plain(p) & _plain(q):
+        return "same word"
+    if any(one.name and not other.name and _plain(other) & one.words for one, other in ((p, q), (q, p))):
+        # "the journalist Malik Toure", "the journalist"
         return "same word"
     if p.heads & q.heads:
         return "synonym or broader"
@@ -229,6 +255,10 @@ def _compare(p: Role, q: Role) -> str:
     if p.words & q.words:
         return "a word shared"
     return "different"
+
+
+def _plain(role: Role) -> frozenset[str]:
+    return frozenset(h for h in role.heads if ":" not in h)
 
 
 def deed_pairs(found: Sequence[Deed], stories: Stories) -> Iterator[tuple[Deed, Deed, str]]:
@@ -249,6 +279,8 @@ def deed_pairs(found: Sequence[Deed], stories: Stories) -> Iterator[tuple[Deed, 
                 yield deed, found[other], relation
 
 
+FEW = 4
+"""Pairs of sentences of two texts that are hardly more than the deeds: little needs to be shared there."""
 TELLING = 0.4
 """Weight of a word that two deeds must share: less telling ones never reach the overlap that is asked."""
 
@@ -262,7 +294,8 @@ def _predicate_keys(frame: Frame) -> tuple[str, ...]:
 
 
 def _meets(a: Deed, b: Deed) -> bool:
-    return shares(a.rest, b.rest, 0.8)
+    few = len(a.annotated.sentences) * len(b.annotated.sentences) <= FEW
+    return shares(a.rest, b.rest, 0.4 if few else 0.8)
 
 
 def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
@@ -275,6 +308,9 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     if theme in SAME:
         return True
     same = sum(level in SAME for level in found)
+    if _named_apart(a, b):
+        # "the Senate accepted the bill", "the House of Representatives rejected the bill"
+        return False
     if same == 0 or ANOTHER in found or found[1] == "different":
         return False
     if relation == "contrasting words" and found[0] == "different":
@@ -282,6 +318,12 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
         return False
     # "released" and "released a statement": one deed has an object or neither has.
     return relation in AGREEING or found[1] != "absent in one" or _aside(a, b)
+
+
+def _named_apart(a: Deed, b: Deed) -> bool:
+    """Whether both name who does it, and name two."""
+    levels = {_compare(p, q) for p in a.roles.get("subj", ()) for q in b.roles.get("subj", ())}
+    return bool(levels) and levels <= {"different names", ANOTHER}
 
 
 def _aside(a: Deed, b: Deed) -> bool:
@@ -296,7 +338,7 @@ def _aside(a: Deed, b: Deed) -> bool:
     )
 
 
-def _handed(a: Deed, b: Deed) -> bool:
+def handed(a: Deed, b: Deed) -> bool:
     """Whether who does one is whom the other does it to or has it from: "Ann sold it to Bo", "Bo bought it"."""
     return any(
         _compare(p, q) in SAME
@@ -309,10 +351,19 @@ def _handed(a: Deed, b: Deed) -> bool:
 
 def turned(a: Deed, b: Deed) -> bool:
     """Whether who does it in one has it done to him in the other, and the other way round."""
-    return all(
-        any(_compare(p, q) in SAME for p in a.roles.get(role, ()) for q in b.roles.get(other, ()))
-        for role, other in (("subj", "obj"), ("obj", "subj"))
+    return any(
+        all(
+            any(_compare(p, q) in SAME for p in a.roles.get(role, ()) for q in b.roles.get(other, ()))
+            for role, other in (("subj", taker), (taker, "subj"))
+        )
+        for taker in ("obj", "iobj", "prep:to")
     )
+
+
+def _told_in_full(a: Deed, b: Deed) -> bool:
+    """Whether who does it is the same and so is what else is told of it: then even "have" and "know" tell something."""
+    rest = {role for role in a.roles.keys() & b.roles.keys() if role != "subj"}
+    return role_level(a, b, "subj") in SAME and any(role_level(a, b, role) in SAME for role in rest)
 
 
 def told_together(a: Deed, b: Deed) -> bool:
@@ -325,6 +376,7 @@ def told_together(a: Deed, b: Deed) -> bool:
     )
 
 
+_OTHERS = frozenset({"different", "different names", ANOTHER})
 SAME = frozenset({"same entity", "same word", "synonym or broader"})
 
 
@@ -333,6 +385,10 @@ def _theme_level(a: Deed, b: Deed) -> str:
     passive, or against the clause of an adjective ("an agreement is impossible", "it is possible to agree"); ''
     where the frames are of one sort."""
     for one, other in ((a, b), (b, a)):
+        if other.frame.passive and "undergoing" in lexicon.verb_traits(one.frame.lemma):
+            # "survived the attack", "was killed in it"
+            levels = [_compare(p, q) for p in one.roles.get("subj", ()) for q in other.roles.get("obj", ())]
+            return min(levels, key=_GOOD.index, default="")
         if one.frame.pos == other.frame.pos == "a" and other.roles.get("comp") and not one.roles.get("comp"):
             found = [_compare(p, q) for p in one.roles.get("subj", ()) for q in other.roles["comp"]]
             if any(level in SAME for level in found):
@@ -356,14 +412,14 @@ def moods_meet(a: Frame, b: Frame) -> bool:
 def denies(a: Deed, b: Deed, relation: str) -> str:
     """How one deed denies the other, or '': `negation`, `opposites`, `exclusive`."""
     flipped = a.frame.negated != b.frame.negated
-    if relation == "opposites (role)" and _handed(a, b):
+    if relation == "opposites (role)" and handed(a, b):
         return ""
     if turned(a, b):
         # "sold it to her" and "she bought it from him" are one; "he hired her" and "she hired him" are not.
         apart = relation in AGREEING and not any("mutual" in lexicon.verb_traits(d.frame.lemma) for d in (a, b))
         return "roles turned" if apart and not flipped and not a.frame.negated else ""
     if relation in AGREEING:
-        if a.frame.lemma in _AUXILIARY and a.frame.pos == "v":
+        if a.frame.lemma in _AUXILIARY and a.frame.pos == "v" and not _told_in_full(a, b):
             return ""
         return "negation" if flipped else ""
     if relation.startswith("opposites (") and not flipped:

@@ -107,7 +107,7 @@ def relate_values(one: Slot, sibling: Mention) -> bool:
 def _names(a: Mention, b: Mention, label_a: str, label_b: str) -> tuple[Verdict, str]:
     if a.entity and a.entity == b.entity:
         return "equal", "same"
-    if label_a != label_b and {label_a, label_b} != _EASILY_CONFUSED:
+    if label_a != label_b and not _perhaps_person(a, b, label_a, label_b):
         return "unclear", "other type"
     label = "PERSON" if label_a != label_b else label_a
     x, y = set(a.raw.lower().split()), set(b.raw.lower().split())
@@ -118,8 +118,12 @@ def _names(a: Mention, b: Mention, label_a: str, label_b: str) -> tuple[Verdict,
     return ("equal" if word in _NAME_EQUAL else "differ"), word
 
 
-_EASILY_CONFUSED = frozenset({"PERSON", "GPE"})
-"""A place that no gazetteer knows is often a person whom the recogniser does not know."""
+def _perhaps_person(a: Mention, b: Mention, label_a: str, label_b: str) -> bool:
+    """A place that no gazetteer knows is often a person whom the recogniser does not know; so is a firm that shares
+    the surname."""
+    labels = {label_a, label_b}
+    family = a.raw.split()[-1] == b.raw.split()[-1] and len(a.raw.split()) == len(b.raw.split()) > 1
+    return labels == {"PERSON", "GPE"} or (labels == {"PERSON", "ORG"} and family)
 
 
 def _is_sum(x: Quantity, y: Quantity, beside: Sequence[Mention]) -> bool:

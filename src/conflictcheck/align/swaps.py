@@ -10,7 +10,15 @@ from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, times_apart
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike, near
 from conflictcheck.align.place import arc, place_levels, signs
-from conflictcheck.align.predicates import ANOTHER, Deed, amounts_apart, moods_meet, participants_agree, role_level
+from conflictcheck.align.predicates import (
+    ANOTHER,
+    Deed,
+    amounts_apart,
+    handed,
+    moods_meet,
+    participants_agree,
+    role_level,
+)
 from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
 
@@ -49,9 +57,13 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
     covered = _covered(told)
     out: list[Swap] = []
     for pair in told:
-        for x, y in _odd(pair):
-            words = relation(pair, x, y)
-            if not words or not _fits(pair, x, y) or _apart(pair):
+        odd = [(x, y, words) for x, y in _odd(pair) if (words := relation(pair, x, y)) and _fits(pair, x, y)]
+        if not odd or _apart(pair):
+            continue
+        several = len(odd) + _values_apart(pair) > 1
+        for x, y, words in odd:
+            if several and _narrows(pair, x, y):
+                # "the northern tunnel has reopened", "the southern tunnel stays closed"
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
             if _others_do_it(pair, words, *deeds) or _other_amounts(pair, x, y, by_frame):
@@ -61,6 +73,27 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
                 continue
             out.append(Swap(pair, x, y, words, levels))
     return out
+
+
+def _narrows(told: Parallel, x: Unit, y: Unit) -> bool:
+    """Whether the two are adjectives or compounds of one noun: which of a pair is meant, where more differs."""
+    return all(
+        arc(line.governors[u.index][1]) == "modifier" and line.governors[u.index][0] >= 0
+        for line, u in ((told.a, x), (told.b, y))
+    )
+
+
+def _values_apart(told: Parallel) -> int:
+    """How many sorts of values (number, time) both sentences give and none of one is one of the other."""
+    left = [
+        {u.sort for u in line.units if u.sort in _VALUES and u.index not in done}
+        - {u.sort for u in line.units if u.index in done}
+        for line, done in ((told.a, told.there), (told.b, told.here))
+    ]
+    return len(left[0] & left[1])
+
+
+_VALUES = frozenset({"quantity", "moment"})
 
 
 def _deed(line: Line, unit: Unit, by_frame: Told) -> Deed | None:
@@ -75,6 +108,9 @@ def _others_do_it(told: Parallel, words: str, a: Deed | None, b: Deed | None) ->
         return False
     if words == DENIED and min(told.covers) >= NEARLY_ALL:
         return any(role_level(a, b, role) in {"different", ANOTHER} for role in ("subj", "obj"))
+    if words == "opposites (role)" and handed(a, b):
+        # "sold it to Ann", "Ann bought it"
+        return True
     return not participants_agree(a, b, "opposites")
 
 
@@ -135,7 +171,8 @@ def _flipped(told: Parallel, x: Unit, y: Unit) -> bool:
 
 def _comparable(x: Unit, y: Unit) -> bool:
     if x.mention is not None and y.mention is not None:
-        return {x.sort, y.sort} == _NAMED
+        # Two names of one label are compared as slots; what the recogniser calls a place may be a firm.
+        return {x.sort, y.sort} == _NAMED or (x.sort == y.sort == "name" and x.mention.value != y.mention.value)
     if x.sort in _NAMED and y.sort in _NAMED:
         return True
     return x.sort == y.sort
@@ -151,7 +188,8 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
     if x.sort in _NAMED and (_titles(told.a, x) or _titles(told.b, y)):
         return ""
     if x.sort in _NAMED:
-        return "a name against a place" if x.mention is not None and y.mention is not None else "names of unknown sort"
+        sorts = {x.sort, y.sort} if x.mention is not None and y.mention is not None else set()
+        return "a name against a place" if sorts == _NAMED else "names of unknown sort"
     pos = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}[x.sort]
     if f is not None and g is not None and f.negated != g.negated:
         # "did not accept" and "rejected" are one; what else is denied on one side is another matter.
@@ -162,12 +200,22 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return ""
     if found:
         return f"opposites ({found})"
-    if lexicon.exclusive(x.lemma, y.lemma) or _exclusive_compounds(told, x, y):
+    if any(lexicon.exclusive(p, q) for p in _called(told.a, x) for q in _called(told.b, y)):
+        return "one thing cannot be both"
+    if _exclusive_compounds(told, x, y):
         return "one thing cannot be both"
     if lexicon.contrast(x.lemma, y.lemma):
         return "contrasting words"
     # Words that are merely other words may paraphrase each other: nothing is said of them.
     return "words of one contrast" if lexicon.rivals(x.lemma, y.lemma) and not near(x, y) else ""
+
+
+def _called(line: Line, unit: Unit) -> tuple[str, ...]:
+    """The unit's lemma, and with its compound: "hall", "town hall"."""
+    if unit.sort != "noun":
+        return (unit.lemma,)
+    compounds = [k.lemma for k in line.context.tree.kids(unit.token, "compound")]
+    return (unit.lemma, *(f"{compound} {unit.lemma}" for compound in compounds))
 
 
 def _titles(line: Line, unit: Unit) -> bool:

@@ -29,13 +29,22 @@ def negated(tree: Tree, verb: int) -> bool:
     for t in tree.kids(verb):
         if t.dep == "neg" or t.lemma in {"never", "neither", "nor", "hardly", "scarcely", "barely"}:
             following = tree.tokens[t.i + 1].lemma if t.i + 1 < len(tree.tokens) else ""
-            count += following not in {"only", "just", "least", "until"}
+            # "will not reopen until Friday" tells that it will.
+            count += following not in {"only", "just", "least", "until"} and not _until(tree, verb)
         elif t.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
             count += denied_noun(tree, t.i) or t.lemma in {"nobody", "nothing", "none"}
+        elif t.dep in {"acomp", "oprd"}:
+            # "pleaded not guilty"
+            count += any(True for _ in tree.kids(t.i, "neg"))
     token = tree.tokens[verb]
     if token.dep == "pcomp" and tree.tokens[token.head].lemma == "without":
         count += 1
     return count % 2 == 1
+
+
+def _until(tree: Tree, verb: int) -> bool:
+    until = any(t.lemma in {"until", "till"} for t in tree.kids(verb, "prep"))
+    return until or any(m.lemma in {"until", "till"} for t in tree.kids(verb, "advcl") for m in tree.kids(t.i, "mark"))
 
 
 def denied_noun(tree: Tree, noun: int) -> bool:

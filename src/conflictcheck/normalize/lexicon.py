@@ -177,7 +177,7 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
 
 
 def verb_traits(word: str) -> frozenset[str]:
-    """`denying`, `raising`, `mutual`: see data/verb_traits.tsv."""
+    """`denying`, `raising`, `mutual`, `giving`, `undergoing`: see data/verb_traits.tsv."""
     return _sets("verb_traits.tsv").get(word, _EMPTY)
 
 
@@ -338,6 +338,21 @@ def is_light(word: str) -> bool:
 def sets_back(word: str) -> bool:
     """Does the word tell that a sentence speaks of earlier times ("previous", "ever", "record")?"""
     return word in _words("background.tsv")
+
+
+@cache
+def _denominators() -> Mapping[str, str]:
+    return dict(_rows("denominators.tsv", 2))
+
+
+def is_denominator(word: str) -> bool:
+    """May a rate be told of each of it ("a day", "a barrel")?"""
+    return word in _denominators()
+
+
+def denominator(word: str) -> str:
+    """The group of a word behind "per": "head" and "resident" are of one; itself where it has none."""
+    return _denominators().get(word, word)
 
 
 def update_cues() -> frozenset[str]:
