@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
@@ -23,6 +23,7 @@ from conflictcheck.align.predicates import (
 from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights
+from conflictcheck.align.wording import wording
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence, Reason
 from conflictcheck.normalize import lexicon
@@ -198,7 +199,9 @@ def _reason(c: DeedCandidate) -> Reason:
 
 
 def _claimed(deed: Deed, denial: str) -> Claimed:
-    span = Span(*_words(deed))
+    tokens = deed.sentence.tokens
+    first, last = wording(tokens, deed.frame.head, deed.frame.negated)
+    span = Span(tokens[first].start, tokens[last].end)
     text = deed.annotated.article.text[span.start : span.end]
     frame = deed.frame
     normalized = f"not {frame.lemma}" if frame.negated else frame.lemma
@@ -215,18 +218,3 @@ def _claimed(deed: Deed, denial: str) -> Claimed:
         normalized=normalized,
         speaker=frame.speaker,
     )
-
-
-def _words(deed: Deed) -> tuple[int, int]:
-    """From the first auxiliary or negation to the predicate: "has not specified"."""
-    tokens = deed.sentence.tokens
-    head = tokens[deed.frame.head]
-    verb = tokens[head.head] if head.dep in {"acomp", "attr", "oprd"} else head
-    near: Iterable[int] = [
-        t.i for t in tokens if t.head in {verb.i, head.i} and t.dep in {"aux", "auxpass", "neg", "prt"}
-    ]
-    indexes = [head.i, verb.i, *near]
-    first, last = min(indexes), max(indexes)
-    if last - first > 8:
-        first = last = head.i
-    return tokens[first].start, tokens[last].end

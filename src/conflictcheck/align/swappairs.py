@@ -12,6 +12,7 @@ from conflictcheck.align.slotpairs import FLOOR, about_words, claimed
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.swaps import Swap, swaps
 from conflictcheck.align.weights import Weights
+from conflictcheck.align.wording import wording
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence
 
@@ -90,11 +91,8 @@ def _claimed(line: Line, unit: Unit) -> Claimed:
     tokens = line.sentence.tokens
     frame = line.frames.get(unit.token)
     first, last = unit.tokens[0], unit.tokens[-1]
-    if unit.sort in {"verb", "adjective"}:
-        near = [t.i for t in tokens if t.head == unit.token and t.dep in {"aux", "auxpass", "neg", "prt"}]
-        first, last = min([first, *near]), max([last, *near])
-        if last - first > 8:
-            first, last = unit.tokens[0], unit.tokens[-1]
+    if frame is not None:
+        first, last = wording(tokens, unit.token, frame.negated)
     span = Span(tokens[first].start, tokens[last].end)
     text = line.annotated.article.text[span.start : span.end]
     negated = frame is not None and frame.negated

@@ -1,0 +1,34 @@
+"""The words that a deed is shown by: "has not specified", "refused to pay", "no sailor survived"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflictcheck.model import Token
+
+LONGEST = 8
+"""Tokens between the first and the last word; what is spread wider is shown by its predicate alone."""
+_BESIDE = frozenset({"aux", "auxpass", "neg", "prt"})
+_TAKERS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+
+
+def wording(tokens: Sequence[Token], head: int, negated: bool) -> tuple[int, int]:
+    """First and last token of the predicate at `head` with its auxiliaries and with what denies it."""
+    token = tokens[head]
+    verb = tokens[token.head] if token.dep in {"acomp", "attr", "oprd"} else token
+    own = {verb.i, head}
+    near = [t.i for t in tokens if t.head in own and t.dep in _BESIDE]
+    indexes = [head, verb.i, *near]
+    if negated and not any(tokens[i].dep == "neg" for i in near):
+        indexes += _denying(tokens, verb)
+    first, last = min(indexes), max(indexes)
+    return (first, last) if last - first <= LONGEST else (head, head)
+
+
+def _denying(tokens: Sequence[Token], verb: Token) -> list[int]:
+    """What denies from outside: the verb above an infinitive, or "no" before who does it or what it is done to."""
+    if verb.dep in {"xcomp", "pcomp"}:
+        return [verb.head]
+    takers = {t.i for t in tokens if t.head == verb.i and t.dep in _TAKERS}
+    no = [t.head for t in tokens if t.head in takers and t.lemma in {"no", "neither"}]
+    return [i for head in no for i in (head, *(t.i for t in tokens if t.head == head and t.lemma in {"no", "neither"}))]
