@@ -8,6 +8,7 @@ from conflictcheck._version import __version__
 from conflictcheck.align.deedpairs import deed_pairings
 from conflictcheck.align.findings import conflict, ordered
 from conflictcheck.align.group import Group, group
+from conflictcheck.align.holders import holder_pairings
 from conflictcheck.align.merge import merge_events
 from conflictcheck.align.prepared import prepared
 from conflictcheck.align.quotes import quote_pairings
@@ -76,6 +77,7 @@ def groups(
     told, more = deed_pairings(run.deeds, run.stories, weigh)
     put = swap_pairings(run.told, run.deeds, run.slots, weigh)
     pairings = [*found, *told, *put, *quote_pairings(joined), *title_pairings(joined)]
+    pairings += holder_pairings(joined, run.stories)
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]
     if settings.tolerance:

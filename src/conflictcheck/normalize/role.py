@@ -78,6 +78,16 @@ def role_of(phrase: str) -> str | None:
     return None
 
 
+@cache
+def _sole() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("sole_offices.tsv", 1))
+
+
+def is_sole(role: str) -> bool:
+    """Whether one person alone holds the office at a time, for one firm, club, town or country. `role` is canonical."""
+    return role in _sole()
+
+
 def roles_relation(a: str, b: str) -> RoleRelation:
     """Whether two roles, as words or canonical, are one, can be held together, or exclude each other at one
     time."""

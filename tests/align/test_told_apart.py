@@ -1,0 +1,97 @@
+"""What two sentences tell apart by themselves is never set against each other, however sure or unsure a run may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from conflictcheck import Settings, compare
+from conflictcheck.align.wording import wording
+from conflictcheck.annotate import annotate
+from conflictcheck.load import from_text
+
+ALL = Settings(min_confidence=0.0)
+
+APART = {
+    "another doer": ("Nokia sold 40,000 phones in Poland.", "Ericsson sold 60,000 phones in Poland."),
+    "another recipient": ("Denmark sent 40 generators to Kharkiv.", "Denmark sent 25 generators to Odesa."),
+    "another fate": ("Two miners were killed in the shaft.", "Nine miners were rescued from the shaft."),
+    "a headline's fates": ("Quake leaves 5 dead in Sarno", "Quake leaves 30 missing in Sarno"),
+    "another rate": (
+        "The strike costs the airline 9 million euros a day.",
+        "The strike cost the airline 54 million euros.",
+    ),
+    "two denominators": ("Nurses earn 21 euros an hour.", "Nurses earn 3,400 euros a month."),
+    "one rate, two words": ("The town spends 120 euros per head.", "The town spends 120 euros per resident."),
+    "one of a pair": ("The male panda weighs 118 kilograms.", "The female panda weighs 97 kilograms."),
+    "another compound": ("Wheat prices rose 6 percent.", "Barley prices rose 11 percent."),
+    "another of a series": ("The first fire destroyed 12 barns.", "The second fire destroyed 30 barns."),
+    "a noun beside": (
+        "The storm damaged 42 offices and 1,600 houses in Ulm.",
+        "The storm damaged 1,600 houses in Ulm.",
+    ),
+    "relative years": ("Last year the shelter took in 40 dogs.", "This year the shelter took in 60 dogs."),
+    "another deed": ("Marc Perrin was arrested on 3 March.", "Marc Perrin was sentenced on 28 March."),
+    "another thing done": ("The king opened the bridge on Monday.", "The king opened the school on Tuesday."),
+    "time zones": ("The launch took place at 9 a.m. GMT.", "The launch took place at 10 a.m. CET."),
+    "who is told": (
+        "The minister told Reuters that the dam was safe.",
+        "The minister told the BBC that the dam was safe.",
+    ),
+    "contractions": ('"We\'ll open the bridge in May," she said.', '"We will open the bridge in May," she said.'),
+    "not until": ("The road will not reopen until Friday.", "The road will reopen on Friday."),
+    "bare surnames": ("Governor Hill praised the plan.", "Senator Hill praised the plan."),
+}
+
+
+@pytest.mark.parametrize("texts", APART.values(), ids=APART)
+def test_told_apart(texts: tuple[str, str]) -> None:
+    assert [c.summary for c in compare(*texts, settings=ALL)] == []
+
+
+CONFLICTS = {
+    "one doer": ("Nokia sold 40,000 phones in Poland.", "Nokia sold 60,000 phones in Poland.", "number"),
+    "one fate": (
+        "Police said 12 people were injured in the riots.",
+        "Police said 18 were hurt in the riots.",
+        "number",
+    ),
+    "one recipient": ("Denmark sent 40 generators to Odesa.", "Denmark sent 25 generators to Odesa.", "number"),
+    "one rate": ("Nurses earn 21 euros an hour.", "Nurses earn 34 euros an hour.", "number"),
+    "one of a pair": ("The male panda weighs 118 kilograms.", "The male panda weighs 97 kilograms.", "number"),
+    "a rank": ("Haruki Mori came second in the open in Bled.", "Haruki Mori came fifth in the open in Bled.", "number"),
+    "had no": ("The school in Derna had a fire alarm.", "The school in Derna had no fire alarm.", "polarity"),
+    "knew": ("The minister knew of the bribes.", "The minister did not know of the bribes.", "polarity"),
+    "not guilty": ("Otto Frei was found guilty of arson.", "Otto Frei was found not guilty of arson.", "polarity"),
+    "few words": ("The captain was sober.", "The captain was drunk.", "polarity"),
+    "survived": ("The mayor of Tula was killed in the attack.", "The mayor of Tula survived the attack.", "polarity"),
+    "a condition": ("The driver is in stable condition.", "The driver is in critical condition.", "status"),
+    "a prize": ("The Lindgren prize went to Maria Torres.", "The Lindgren prize went to Helen Okafor.", "name"),
+    "two holders": (
+        "Lions head coach Karl Dorn praised the team.",
+        "The Lions played badly, Lions head coach Peter Brandt said.",
+        "name",
+    ),
+    "schedules": ("The line reopens on 1 November.", "The line will reopen on 1 December.", "date"),
+}
+
+
+@pytest.mark.parametrize(("a", "b", "kind"), CONFLICTS.values(), ids=CONFLICTS)
+def test_still_set_against_each_other(a: str, b: str, kind: str) -> None:
+    assert kind in {c.kind for c in compare(a, b, settings=ALL)}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "shown"),
+    [
+        ("The firm refused to pay the fine.", "pay", "refused to pay"),
+        ("No sailor survived the storm.", "survive", "No sailor survived"),
+        ("The minister has not signed the treaty.", "sign", "has not signed"),
+        ("The museum is open on Sundays.", "open", "is open"),
+    ],
+)
+def test_a_denied_deed_is_shown_with_what_denies_it(text: str, lemma: str, shown: str) -> None:
+    (read,) = annotate([from_text(text, id="a1", path="a.txt")])
+    frame = next(f for f in read.frames if f.lemma == lemma)
+    tokens = read.sentences[0].tokens
+    first, last = wording(tokens, frame.head, frame.negated)
+    assert text[tokens[first].start : tokens[last].end] == shown
