@@ -36,10 +36,17 @@ def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
     if b.mention == _twin(a):
         return "equal", "one value in two units"
     found = _mentions(a.mention, a.siblings, b.mention, b.siblings)
-    if found[0] == "differ" and (x := _twin(a)) and (y := _twin(b)) and _mentions(x, (), y, ())[0] == "equal":
+    if found[0] == "differ" and (x := _twin(a)) and (y := _twin(b)) and _one_number(x, y):
         # "110bn euros ($143bn)", "110bn euros ($158bn)"
         return "equal", "one value, converted twice"
     return found
+
+
+def _one_number(x: Mention, y: Mention) -> bool:
+    p, q = x.value, y.value
+    return _mentions(x, (), y, ())[0] == "equal" or (
+        isinstance(p, Quantity) and isinstance(q, Quantity) and p.low == q.low and p.high == q.high
+    )
 
 
 def _twin(slot: Slot) -> Mention | None:
@@ -51,8 +58,10 @@ def _twin(slot: Slot) -> Mention | None:
         first, last = sorted((slot.mention.span, other.span), key=lambda s: s.start)
         if not isinstance(other.value, Quantity) or text[first.end : last.start].strip() not in {"(", "[", "or", "/"}:
             continue
-        if other.value.dimension == slot.mention.value.dimension and other.value.original_unit != (
-            slot.mention.value.original_unit
+        sorts = {other.value.dimension, slot.mention.value.dimension}
+        # "110-billion ($143-billion)": the first sum may stand without its currency.
+        if (len(sorts) == 1 or sorts == {"count", "money"}) and (
+            other.value.original_unit != slot.mention.value.original_unit
         ):
             return other
     return None

@@ -23,6 +23,8 @@ AT_LEAST_SLACK = Decimal(5)
 AT_MOST_FACTOR = Decimal(4)
 """An upper bound says less about the value below it than a lower one about the value above."""
 AT_MOST_SLACK = Decimal(10)
+ROUND_SHARE = Decimal("0.1")
+"""What a round figure in another unit may differ by, as a share of the value."""
 
 _Interval = tuple[Decimal, Decimal]
 _INFINITE = Decimal("Infinity")
@@ -92,7 +94,14 @@ def _slack(a: Quantity, b: Quantity, converted: bool) -> Decimal:
     if a.dimension == "temperature":
         return slack  # a hundredth of kelvins would be three degrees
     edge = min((abs(v) for v in (a.low, a.high, b.low, b.high) if v is not None), default=Decimal(0))
-    return max(slack, edge * CONVERSION_SHARE)
+    round_ = min((_round_step(a) + _round_step(b)) / 2, edge * ROUND_SHARE)
+    return max(slack, round_, edge * CONVERSION_SHARE)
+
+
+def _round_step(q: Quantity) -> Decimal:
+    """The step of a figure that was rounded for another unit: ten for "60 km", which stands for 35 miles."""
+    tens = q.low is not None and q.low == q.high and q.step > 0 and q.low % (q.step * 10) == 0
+    return q.step * 10 if tens else q.step
 
 
 def _interval(q: Quantity) -> _Interval:
