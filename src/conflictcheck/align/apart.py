@@ -60,12 +60,36 @@ REACH = 7
 """Tokens behind a number among which its rate is told."""
 
 
+def _other_sort(a: Slot, b: Slot) -> bool:
+    """A figure with decimals that counts nothing is a reading ("put it at 6.1"), no number of people."""
+    x, y = a.mention.value, b.mention.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or {x.dimension, y.dimension} != {"count"}:
+        return False
+    return any(
+        p.low is not None and q.low is not None and not m.noun and p.low % 1 and n.noun and not q.low % 1
+        for p, m, q, n in ((x, a.mention, y, b.mention), (y, b.mention, x, a.mention))
+    )
+
+
+def _superlative(slot: Slot) -> bool:
+    """Whether the counted are some of more: "the four hardest-hit villages"."""
+    if not slot.mention.noun:
+        return False
+    inner = slot.context.tree.phrase(slot.mention.head)
+    before = [slot.sentence.tokens[i] for i in inner if i < slot.mention.head]
+    return any(t.tag in {"JJS", "RBS"} and t.lemma not in _BOUNDS for t in before)
+
+
+_BOUNDS = frozenset({"least", "most"})
+"""Superlatives of "at least" and "at most", which narrow nothing."""
+
+
 def things_apart(a: Slot, b: Slot) -> bool:
     """Two numbers of things that have nothing to do with each other, or the ages of two people."""
     x = a.mention.value
     if not isinstance(x, Quantity):
         return False
-    if rate(a) != rate(b):
+    if rate(a) != rate(b) or _other_sort(a, b) or _superlative(a) != _superlative(b):
         return True
     if x.dimension == "age":
         heads = [s.sentence.tokens[s.mention.head] for s in (a, b)]

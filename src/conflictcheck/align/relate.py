@@ -119,12 +119,19 @@ def _names(a: Mention, b: Mention, label_a: str, label_b: str) -> tuple[Verdict,
     if label_a != label_b and not _perhaps_person(a, b, label_a, label_b):
         return "unclear", "other type"
     label = "PERSON" if label_a != label_b else label_a
+    if label_a == label_b == "NORP" and a.raw[:STEM].lower() == b.raw[:STEM].lower():
+        # "Islamic", "Islamist"
+        return "equal", "spelling"
     x, y = set(a.raw.lower().split()), set(b.raw.lower().split())
     if x <= y or y <= x:
         # "the navy" and "the Indian navy"
         return "equal", "part"
     word = name.relation(name.parse_name(a.raw, label), name.parse_name(b.raw, label))
     return ("equal" if word in _NAME_EQUAL else "differ"), word
+
+
+STEM = 5
+"""First letters that two words for one group have in common."""
 
 
 def _perhaps_person(a: Mention, b: Mention, label_a: str, label_b: str) -> bool:

@@ -21,6 +21,7 @@ from conflictcheck.align.predicates import (
 )
 from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
+from conflictcheck.normalize.spelling import family_is_one
 
 Levels = tuple[tuple[str, str], ...]
 
@@ -60,9 +61,9 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
         odd = [(x, y, words) for x, y in _odd(pair) if (words := relation(pair, x, y)) and _fits(pair, x, y)]
         if not odd or _apart(pair):
             continue
-        several = len(odd) + _values_apart(pair) > 1
+        more = _values_apart(pair) or any(not _narrows(pair, x, y) for x, y, _ in odd)
         for x, y, words in odd:
-            if several and _narrows(pair, x, y):
+            if more and _narrows(pair, x, y):
                 # "the northern tunnel has reopened", "the southern tunnel stays closed"
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
@@ -83,14 +84,14 @@ def _narrows(told: Parallel, x: Unit, y: Unit) -> bool:
     )
 
 
-def _values_apart(told: Parallel) -> int:
-    """How many sorts of values (number, time) both sentences give and none of one is one of the other."""
+def _values_apart(told: Parallel) -> bool:
+    """Whether both sentences give values of one sort (number, time) and none of one is one of the other."""
     left = [
         {u.sort for u in line.units if u.sort in _VALUES and u.index not in done}
         - {u.sort for u in line.units if u.index in done}
         for line, done in ((told.a, told.there), (told.b, told.here))
     ]
-    return len(left[0] & left[1])
+    return bool(left[0] & left[1])
 
 
 _VALUES = frozenset({"quantity", "moment"})
@@ -187,6 +188,8 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return DENIED
     if x.sort in _NAMED and (_titles(told.a, x) or _titles(told.b, y)):
         return ""
+    if x.sort in _NAMED and (_perhaps_inside(x, y) or family_is_one(x.lemma, y.lemma)):
+        return ""
     if x.sort in _NAMED:
         sorts = {x.sort, y.sort} if x.mention is not None and y.mention is not None else set()
         return "a name against a place" if sorts == _NAMED else "names of unknown sort"
@@ -208,6 +211,14 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return "contrasting words"
     # Words that are merely other words may paraphrase each other: nothing is said of them.
     return "words of one contrast" if lexicon.rivals(x.lemma, y.lemma) and not near(x, y) else ""
+
+
+def _perhaps_inside(x: Unit, y: Unit) -> bool:
+    """Whether both name places, not both known: one may lie in the other."""
+    return all(u.sort == "place" or (u.mention is not None and u.mention.value in _PLACES) for u in (x, y))
+
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def _called(line: Line, unit: Unit) -> tuple[str, ...]:
