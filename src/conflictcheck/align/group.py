@@ -63,7 +63,27 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
             at[k] = home
     for made in groups:
         _attach(made)
-    return tuple(groups)
+    return tuple(_once(groups))
+
+
+def _once(groups: Sequence[Group]) -> list[Group]:
+    """Without the findings all of whose sides a surer one of their kind cites already, on sides of its own: claims
+    that agree with a side can bring two findings together that began apart."""
+    out: list[Group] = []
+    cited: dict[str, list[list[set[tuple[int, int, int]]]]] = {}
+    for made in groups:
+        sides = [{c.key for c in side} for side in made.sides]
+        before = cited.setdefault(made.best.kind, [])
+        if any(_covers(known, sides) for known in before):
+            continue
+        before.append(sides)
+        out.append(made)
+    return out
+
+
+def _covers(known: Sequence[set[tuple[int, int, int]]], sides: Sequence[set[tuple[int, int, int]]]) -> bool:
+    homes = [next((k for k, there in enumerate(known) if side & there), None) for side in sides]
+    return None not in homes and len(set(homes)) > 1
 
 
 def _as_told(pairing: Pairing) -> tuple[object, ...]:
