@@ -38,6 +38,10 @@ APART = {
         "The minister told the BBC that the dam was safe.",
     ),
     "contractions": ('"We\'ll open the bridge in May," she said.', '"We will open the bridge in May," she said.'),
+    "two voices": (
+        "Ann Bell said she was sorry about the delays at the harbour in August.",
+        "Eva Roy said the delays at the harbour would end in August.",
+    ),
     "not until": ("The road will not reopen until Friday.", "The road will reopen on Friday."),
     "bare surnames": ("Governor Hill praised the plan.", "Senator Hill praised the plan."),
 }
@@ -70,6 +74,11 @@ CONFLICTS = {
         "Lions head coach Karl Dorn praised the team.",
         "The Lions played badly, Lions head coach Peter Brandt said.",
         "name",
+    ),
+    "one statement": (
+        "Mayor Ann Bell said that the pier would reopen after repairs worth two million euros.",
+        "The harbour engineer Eva Roy said that the pier would reopen after repairs worth two million euros.",
+        "attribution",
     ),
     "schedules": ("The line reopens on 1 November.", "The line will reopen on 1 December.", "date"),
 }

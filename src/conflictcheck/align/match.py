@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from conflictcheck.align import block
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import periods_apart, places_apart, things_apart, times_apart
+from conflictcheck.align.context import overlap
 from conflictcheck.align.parallel import Parallel
 from conflictcheck.align.predicates import (
     ANOTHER,
@@ -80,7 +81,7 @@ def candidates(
     scored: list[_Scored] = []
     compared = 0
     for a, b in _unique((*block.pairs(slots, stories), *more)):
-        if _speaks(a) or _speaks(b):
+        if _two_voices(a, b):
             continue
         if a.article == b.article and a.mention.sentence == b.mention.sentence:
             # What one sentence sets side by side, it means to tell apart.
@@ -198,6 +199,23 @@ def _speaks(slot: Slot) -> bool:
     )
 
 
+def _two_voices(a: Slot, b: Slot) -> bool:
+    """Whether one of the two says something, and not both one and the same thing: that two people speak is no
+    disagreement, that one statement is given to two is."""
+    if not _speaks(a) and not _speaks(b):
+        return False
+    if not (_speaks(a) and _speaks(b)) or {a.mention.role, b.mention.role} != {"nsubj"}:
+        return True
+    if {a.mention.value, b.mention.value} != {"PERSON"} or a.article == b.article:
+        return True
+    shared = overlap(a.context.bag, b.context.bag)
+    return shared.cosine < ONE_STATEMENT or shared.shared < MUCH
+
+
+ONE_STATEMENT = 0.55
+"""Likeness of two sentences, their speakers' names included, from which they report one statement."""
+MUCH = 3.0
+"""Weight that the statements share at least; shorter ones are made by anyone."""
 _SPEAKING = frozenset({"nsubj", "prep:to", "prep:by", "dobj", "dative", "iobj"})
 """Who says it, and who is told."""
 
@@ -269,7 +287,7 @@ def _other_times(a: Slot, b: Slot) -> bool:
 
 _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     # Two people who say something say two things; who said one thing is for quotations to tell.
-    ("who says it", lambda a, b: _speaks(a) or _speaks(b)),
+    ("who says it", _two_voices),
     ("one sentence states both", _side_by_side),
     ("other things", things_apart),
     ("other times", _other_times),

@@ -14,7 +14,7 @@ from conflictcheck.align.summary import noun_label
 from conflictcheck.align.weights import Weights
 from conflictcheck.model import Moment, Place, Quantity
 from conflictcheck.model.conflict import Evidence
-from conflictcheck.normalize import date, number
+from conflictcheck.normalize import date, lexicon, number
 
 KINDS = {"quantity": "number", "moment": "date", "place": "place", "name": "name", "thing": "name"}
 FLOOR = 0.03
@@ -74,7 +74,10 @@ def _kind(slot: Slot) -> str:
 
 
 def _acts(slot: Slot) -> bool:
+    """Whether it does something to something, or says it: then who did is the question."""
     frame = slot.frame
+    if frame is not None and lexicon.reporting(frame.lemma, "v") is not None:
+        return True
     return frame is not None and frame.pos == "v" and any(a.role == "obj" for a in frame.args)
 
 
