@@ -53,8 +53,18 @@ def denied_noun(tree: Tree, noun: int) -> bool:
     return (
         token.lemma not in {"doubt", "matter"}
         and not token.text[:1].isdigit()
-        and any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun))
+        and (
+            any(t.lemma in {"no", "neither"} and t.dep in {"det", "neg"} for t in tree.kids(noun))
+            or _opens_with_no(tree, noun)
+        )
     )
+
+
+def _opens_with_no(tree: Tree, noun: int) -> bool:
+    """ "No tsunami warning": the parser hangs the determiner on the compound."""
+    first = tree.phrase(noun)[0]
+    after = tree.tokens[first + 1].lemma if first + 1 < len(tree.tokens) else ""
+    return first < noun and tree.tokens[first].lemma == "no" and after not in {"more", "few", "less", "late", "long"}
 
 
 def modality(tree: Tree, verb: int) -> Modality:
