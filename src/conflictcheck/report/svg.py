@@ -76,6 +76,8 @@ def render(report: Report, out: TextIO, look: Look) -> None:
         console.print(f"and {plural(len(report.conflicts) - MOST, 'more disagreement')}\n")
     for text in closing(report, seconds=None):
         console.print(text)
+    # Rich's frame ends in the middle of the last line's descenders.
+    console.print()
     named = escape(f"conflictcheck: {counts(report)}").replace("{", "{{").replace("}", "}}")
     picture = console.export_svg(
         title="conflictcheck", theme=_theme(), code_format=PICTURE.replace("NAMED", named), unique_id=NAME
