@@ -52,6 +52,11 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
         compared += 1
         if a.article == b.article and a.frame.sentence == b.frame.sentence:
             continue
+        if a.sentence.text == b.sentence.text:
+            # One sentence, told twice, whoever its "he" is.
+            for one, other in ((a, b), (b, a)):
+                agreed[one.order, other.article] = agreed.get((one.order, other.article), 0) + 1
+            continue
         if told_together(a, b) or times_apart(a.context, b.context) or places_apart(a.context, b.context):
             continue
         if not participants_agree(a, b, relation) or not moods_meet(a.frame, b.frame):

@@ -263,6 +263,8 @@ def _covered(found: Sequence[Parallel]) -> dict[tuple[tuple[int, int], int, str]
     best: dict[tuple[tuple[int, int], int, str], float] = {}
     for told in found:
         for p, q in told.pairs:
+            if _flipped(told, told.a.units[p], told.b.units[q]):
+                continue
             for key, cover in (
                 ((told.a.order, p, told.b.article), told.covers[0]),
                 ((told.b.order, q, told.a.article), told.covers[1]),
@@ -325,11 +327,11 @@ def _elsewhere(told: Parallel, x: Unit, y: Unit, stated: dict[str, frozenset[str
 
 
 def _equals(told: Parallel, x: Unit, y: Unit, covered: dict[tuple[tuple[int, int], int, str], float]) -> str:
-    if x.index in told.there:
-        return "the word is in both"
     near_x = covered.get((told.a.order, x.index, told.b.article), 0.0)
     near_y = covered.get((told.b.order, y.index, told.a.article), 0.0)
     better = (near_x >= told.covers[0]) + (near_y >= told.covers[1])
+    if x.index in told.there:
+        return MATCHED if better == 2 else "the word is in both"
     if better:
         return "an equal stands in a sentence more alike" if better == 1 else MATCHED
     return "an equal stands in a sentence less alike" if near_x or near_y else "no equal in a like sentence"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
-from conflictcheck.align.match import explained
 from conflictcheck.align.predicates import Deed
 from conflictcheck.align.relate import relate
+from conflictcheck.align.rules import explained
 from conflictcheck.align.slots import Slot
 from conflictcheck.explain.texts import Texts
 from conflictcheck.explain.words import mood, rule

@@ -1,0 +1,161 @@
+"""Rules of silence: two places that differ for a reason that both give, so that nothing is left to disagree about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conflictcheck.align import levels as lv
+from conflictcheck.align.apart import periods_apart, places_apart, things_apart, times_apart
+from conflictcheck.align.ordinals import another_of_series, only_points
+from conflictcheck.align.predicates import (
+    ANOTHER,
+    RECIPIENTS,
+    amounts_apart,
+    predicate_relation,
+    recipients_apart,
+    role_level,
+    strangers,
+)
+from conflictcheck.align.relate import relate_values
+from conflictcheck.align.slots import Slot
+from conflictcheck.align.voices import two_voices
+from conflictcheck.model import Quantity
+from conflictcheck.model.statement import Frame, Mention
+from conflictcheck.normalize import lexicon
+
+
+def explained(a: Slot, b: Slot) -> str:
+    """The rule by which the two places differ for a reason that both give, so that nothing is left to disagree
+    about; '' where there is none."""
+    return next((rule for rule, holds in _RULES if holds(a, b)), "")
+
+
+def _other_mood(a: Slot, b: Slot) -> bool:
+    """A condition, plan or forecast against a fact."""
+    moods = {s.frame.modality for s in (a, b) if s.frame is not None}
+    if moods == {"fact", "future"} and all(s.frame.tense != "past" for s in (a, b) if s.frame is not None):
+        # "reopens on Monday", "will reopen on Tuesday"
+        return False
+    return len(moods) == 2 and "fact" in moods
+
+
+def _other_party(a: Slot, b: Slot) -> bool:
+    """Whether the clauses name other participants: "Nokia sold 40 million", "Ericsson sold 60 million"."""
+    found = [compare(a, b) for compare in _PARTIES]
+    if ANOTHER in found or _other_recipient(a, b):
+        return True
+    if a.mention.type not in {"quantity", "moment"}:
+        return False
+    if found[0] == "different" and names_apart(a, b):
+        return True
+    # "opened the bridge on Monday", "opened the school on Tuesday"
+    one_deed = lv.predicate(a, b) in {"same predicate", "synonymous predicates"}
+    return a.mention.type == "moment" and found[1] == "different" and one_deed
+
+
+def names_apart(a: Slot, b: Slot) -> bool:
+    """Whether both clauses name who does it, and name two that share no word."""
+    x, y = (s.deed.roles.get("subj", ()) if s.deed else () for s in (a, b))
+    return all(p.name and q.name and p.name != q.name and not p.words & q.words for p in x for q in y)
+
+
+_PARTIES = (lv.participant("subj"), lv.participant("obj"))
+
+
+def _other_recipient(a: Slot, b: Slot) -> bool:
+    """Whether the same is given to two: "sent 40 generators to Kharkiv", "25 to Odesa"."""
+    giving = all(s.frame is not None and "giving" in lexicon.verb_traits(s.frame.lemma) for s in (a, b))
+    if not giving:
+        return False
+    x, y = a.mention.complement, b.mention.complement
+    # The parser hangs "to Kharkiv" on the verb or on the generators.
+    hung = bool(x and y) and x.isdisjoint(y) and a.mention.type == "quantity"
+    own = any(s.mention.role in RECIPIENTS for s in (a, b))
+    return hung or (not own and a.deed is not None and b.deed is not None and recipients_apart(a.deed, b.deed))
+
+
+def _other_fact(a: Slot, b: Slot) -> bool:
+    """Two opposite deeds, or two times with two figures: two facts, not one."""
+    if a.mention.type in {"moment", "place"} and a.numbers and b.numbers and not a.numbers & b.numbers:
+        return True
+    if a.mention.type == "name" and a.deed and b.deed and amounts_apart(a.deed, b.deed):
+        return True
+    f, g = _verb(a), _verb(b)
+    if f is None or g is None:
+        return False
+    relation = predicate_relation(f, g)
+    if a.mention.type in {"moment", "place"} and not relation and _two_deeds(a, b, f, g):
+        return True
+    if a.mention.type == "moment" and not relation and _other_actors(a, b):
+        # "the trial began", "the verdict in the trial was announced"
+        return True
+    return relation.startswith(("opposites", "contrasting"))
+
+
+def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
+    """Two verbs that tell something, and not the same: "was arrested", "was sentenced"."""
+    if lv.predicate(a, b) != "different predicates":
+        return False
+    return f.pos == g.pos == "v" and not lexicon.is_light(f.lemma) and not lexicon.is_light(g.lemma)
+
+
+def _other_actors(a: Slot, b: Slot) -> bool:
+    if a.deed is None or b.deed is None:
+        return False
+    return strangers(a.deed, b.deed) or role_level(a.deed, b.deed, "subj") in {"a word shared", "different"}
+
+
+def _verb(slot: Slot) -> Frame | None:
+    """The clause's own predicate: of "exports from Peru rose" the rising, not the exports."""
+    frame = slot.frame
+    while frame is not None and frame.pos == "n" and frame.outer >= 0:
+        frame = slot.annotated.frames[frame.outer]
+    return frame
+
+
+def _named_beside(a: Slot, b: Slot) -> bool:
+    """Whether a sentence with another counted noun also counts the noun of the other one: "42 offices and 1,600
+    houses" against "18 houses"."""
+    if a.mention.noun == b.mention.noun:
+        return False
+    return any(
+        m.noun == other.mention.noun and m.head != one.mention.head and _counts(m) and _counts(other.mention)
+        for one, other in ((a, b), (b, a))
+        for m in one.siblings
+        if m.noun
+    )
+
+
+def _counts(mention: Mention) -> bool:
+    return isinstance(mention.value, Quantity) and mention.value.dimension == "count"
+
+
+def _side_by_side(a: Slot, b: Slot) -> bool:
+    """Whether one of the sentences states both values: then it tells them apart, and the other need not."""
+    return any(relate_values(b, m) for m in a.siblings) or any(relate_values(a, m) for m in b.siblings)
+
+
+def _other_times(a: Slot, b: Slot) -> bool:
+    if a.mention.type == "moment":
+        # "this year's festival opened on 3 June", "last year's on 9 June"
+        return periods_apart(a.moments, b.moments)
+    return times_apart(a.context, b.context)
+
+
+_RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
+    # Two people who say something say two things; who said one thing is for quotations to tell.
+    ("who says it", two_voices),
+    ("one sentence states both", _side_by_side),
+    ("other things", things_apart),
+    ("other times", _other_times),
+    (
+        "other places",
+        lambda a, b: a.mention.type in {"quantity", "moment", "name"} and places_apart(a.context, b.context),
+    ),
+    ("other mood", _other_mood),
+    ("other people", _other_party),
+    ("two facts", _other_fact),
+    ("other counted noun beside", _named_beside),
+    ("ordinals that point", only_points),
+    ("another of a series", another_of_series),
+)

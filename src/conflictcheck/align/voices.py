@@ -1,0 +1,38 @@
+"""Who says it, and who is told: two voices are no disagreement, one statement of two people is."""
+
+from __future__ import annotations
+
+from conflictcheck.align.context import overlap
+from conflictcheck.align.slots import Slot
+from conflictcheck.normalize import lexicon
+
+
+def speaks(slot: Slot) -> bool:
+    return (
+        slot.mention.type in {"name", "place"}
+        and slot.mention.role in _SPEAKING
+        and slot.frame is not None
+        and slot.frame.pos == "v"
+        and (slot.frame.lemma == "accord" or lexicon.reporting(slot.frame.lemma, "v") is not None)
+    )
+
+
+def two_voices(a: Slot, b: Slot) -> bool:
+    """Whether one of the two says something, and not both one and the same thing: that two people speak is no
+    disagreement, that one statement is given to two is."""
+    if not speaks(a) and not speaks(b):
+        return False
+    if not (speaks(a) and speaks(b)) or {a.mention.role, b.mention.role} != {"nsubj"}:
+        return True
+    if {a.mention.value, b.mention.value} != {"PERSON"} or a.article == b.article:
+        return True
+    shared = overlap(a.context.bag, b.context.bag)
+    return shared.cosine < ONE_STATEMENT or shared.shared < MUCH
+
+
+ONE_STATEMENT = 0.55
+"""Likeness of two sentences, their speakers' names included, from which they report one statement."""
+MUCH = 3.0
+"""Weight that the statements share at least; shorter ones are made by anyone."""
+_SPEAKING = frozenset({"nsubj", "prep:to", "prep:by", "dobj", "dative", "iobj"})
+"""Who says it, and who is told."""
