@@ -61,6 +61,9 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
             continue
         if not participants_agree(a, b, relation) or not moods_meet(a.frame, b.frame):
             continue
+        if relation.startswith("exclusive") and _measures(a) and _measures(b):
+            # "a record 7.4 metres", "a record 24 feet": the values are compared for themselves.
+            continue
         denial = denies(a, b, relation) or _stage(a, b, relation)
         if denial:
             rows.append((a, b, relation, denial))
@@ -73,6 +76,12 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
             continue
         out.append(DeedCandidate(a, b, relation, denial, deed_levels(a, b, relation, denial, equals)))
     return out, compared
+
+
+def _measures(deed: Deed) -> bool:
+    """Whether the predicate is the unit of a number."""
+    token = deed.sentence.tokens[deed.frame.head]
+    return any(t.head == token.i and t.dep == "nummod" for t in deed.sentence.tokens)
 
 
 def _stage(a: Deed, b: Deed, relation: str) -> str:

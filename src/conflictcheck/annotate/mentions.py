@@ -323,4 +323,8 @@ def _trim(sentence: Sentence, run: list[int]) -> list[int]:
     run = run[:bracket] or run[bracket + 1 :]
     while run and sentence.tokens[run[-1]].text in {"'s", "'", "’s", ","}:
         run = run[:-1]
+    following = sentence.tokens[run[-1] + 1] if run and run[-1] + 1 < len(sentence.tokens) else None
+    if len(run) > 1 and sentence.tokens[run[-1]].pos == "NUM" and following is not None and following.pos == "NOUN":
+        # "played Boston 19 times": the number belongs to what follows.
+        run = run[:-1]
     return run

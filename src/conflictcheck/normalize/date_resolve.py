@@ -45,7 +45,7 @@ def resolve(p: Phrase, base: date | None) -> Moment | None:
         month=p.month,
         day=p.day,
         weekday=p.weekday,
-        hour=p.hour,
+        hour=_hour(p),
         minute=p.minute,
         part=_part(p),
         relative=relative,
@@ -56,6 +56,14 @@ def resolve(p: Phrase, base: date | None) -> Moment | None:
         shift=_shift(p),
         to=_last_of(p, base),
     )
+
+
+def _hour(p: Phrase) -> int | None:
+    """ "10:40 on Monday evening" is 22:40."""
+    if p.hour is None or not 0 < p.hour < 12:
+        return p.hour
+    late = p.part in ("afternoon", "evening") or (p.part == "night" and p.hour > 5)
+    return p.hour + 12 if late else p.hour
 
 
 def _range(p: Phrase, to: Phrase, base: date | None) -> Moment | None:
