@@ -93,6 +93,15 @@ def test_a_byte_order_mark_and_windows_lines(tmp_path: Path, capfd: pytest.Captu
     assert (code, [answer["conflict"] for answer in out]) == (0, [False, True])
 
 
+def test_the_levels_of_the_configuration_hold(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    config = tmp_path / "conflictcheck.toml"
+    config.write_text('levels = { number = "note" }\n', encoding="utf-8")
+    _, out, _ = answers(pair(1, A, B), tmp_path, capfd, "--config", str(config))
+    assert [conflict["level"] for conflict in out[0]["conflicts"]] == ["note"]
+    _, out, _ = answers(pair(1, A, B), tmp_path, capfd, "--config", str(config), "--min-level", "warning")
+    assert out[0]["conflicts"] == []
+
+
 def test_empty_texts_agree(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     code, out, _ = answers(pair(1, "", "") + pair(2, A, ""), tmp_path, capfd)
     assert (code, [answer["conflict"] for answer in out]) == (0, [False, False])

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from conflictcheck.cli_output import say, write_stdout
 from conflictcheck.config import resolve
 from conflictcheck.errors import UserError
-from conflictcheck.policy import is_shown
+from conflictcheck.policy import graded, is_shown
 from conflictcheck.report.json import DIGITS, conflict_data
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _answer(raw: bytes, number: int, check_pair: CheckPair, settings: Settings) 
         found = record.get("id") if isinstance(record, dict) else None
         return {"id": found, "error": f"line {number}: {_reason(raw, error)}"}
     found_conflicts, confidence = check_pair(a, b, settings)
-    conflicts = [conflict for conflict in found_conflicts if is_shown(conflict, settings)]
+    levelled = (graded(conflict, settings.levels) for conflict in found_conflicts)
+    conflicts = [conflict for conflict in levelled if is_shown(conflict, settings)]
     return {
         "id": pair_id,
         "conflict": bool(conflicts),
