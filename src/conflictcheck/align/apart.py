@@ -12,8 +12,6 @@ from conflictcheck.align.slots import Slot
 from conflictcheck.model import Moment, Quantity
 from conflictcheck.normalize import date, lexicon, place
 
-_PERIODS = frozenset({"year", "quarter", "season", "month", "decade", "century"})
-
 
 # Every pair of values of two sentences asks.
 @lru_cache(maxsize=65536)
@@ -27,13 +25,13 @@ def times_apart(a: SentenceContext, b: SentenceContext) -> bool:
 
 def periods_apart(x: Sequence[Moment], y: Sequence[Moment]) -> bool:
     """Both tell a period by how far it lies from their own day, and tell two: "last year", "this year"."""
-    p, q = ([m for m in told if m.relative and m.shift and m.grain in _PERIODS] for told in (x, y))
+    p, q = ([m for m in told if m.relative and m.shift and m.grain in lv.PERIODS] for told in (x, y))
     return bool(p and q) and all(m.grain == n.grain and m.shift != n.shift for m in p for n in q)
 
 
 def _named(moment: Moment) -> bool:
     """A calendar time; "on Tuesday" and "at noon" are times within the story."""
-    dated = moment.year is not None or moment.month is not None or moment.grain in _PERIODS
+    dated = moment.year is not None or moment.month is not None or moment.grain in lv.PERIODS
     return dated and moment.weekday is None
 
 

@@ -48,7 +48,9 @@ def marks(pairing: Pairing) -> tuple[str, ...]:
 
 def _about(group: Group) -> str:
     best = group.best
-    words = [w for w in best.about if w != best.label][:5]
+    # The label is the counted noun as written, "countries"; "country" behind it would say it twice.
+    nouns = {c.slot.mention.noun for c in (best.a, best.b) if c.slot is not None} if best.label else set()
+    words = [w for w in best.about if w != best.label and w not in nouns][:5]
     lead = [best.label] if best.label else []
     return ", ".join([*lead, *words]) or best.kind
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from conflictcheck.align.offices import title_of
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.story import Stories
+from conflictcheck.align.titles import office_pairing
 from conflictcheck.annotate.words import fold
-from conflictcheck.model.conflict import Evidence
 from conflictcheck.model.statement import Annotated, Mention
 from conflictcheck.normalize import role
 from conflictcheck.normalize.name import parse_name, relation
@@ -86,16 +86,5 @@ def _two_people(x: Holder, y: Holder) -> bool:
 
 
 def _pairing(x: Holder, y: Holder, office: str) -> Pairing:
-    return Pairing(
-        model="title",
-        kind="name",
-        a=x.claimed,
-        b=y.claimed,
-        confidence=CONFIDENCE,
-        reason="contradiction",
-        evidence=(
-            Evidence("one office", office, 2.0),
-            Evidence("two holders", f"{x.claimed.value} and {y.claimed.value}", 1.0),
-        ),
-        about=(office,),
-    )
+    two = ("two holders", f"{x.claimed.value} and {y.claimed.value}")
+    return office_pairing(x.claimed, y.claimed, CONFIDENCE, ("one office", office), two)

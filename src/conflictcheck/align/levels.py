@@ -258,11 +258,11 @@ def background(a: Slot, b: Slot) -> str:
 
 
 def _earlier(slot: Slot) -> bool:
-    coarse = any(m.grain in _PERIODS and m.weekday is None for m in slot.moments)
+    coarse = any(m.grain in PERIODS and m.weekday is None for m in slot.moments)
     return coarse or any(lexicon.sets_back(t.lemma) for t in slot.sentence.tokens)
 
 
-_PERIODS = frozenset({"year", "quarter", "season", "month", "decade", "century"})
+PERIODS = frozenset({"year", "quarter", "season", "month", "decade", "century"})
 
 
 def modality(a: Slot, b: Slot) -> str:

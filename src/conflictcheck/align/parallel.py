@@ -9,7 +9,7 @@ from functools import cached_property
 
 from conflictcheck.align.context import SentenceContext
 from conflictcheck.align.contexts import Contexts, contexts
-from conflictcheck.align.story import Index, Stories
+from conflictcheck.align.story import FEW, Index, Stories
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Moment, Place, Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Frame, Mention
@@ -21,8 +21,6 @@ LEAST = 0.5
 """Weight that is enough where each text is hardly more than the sentence: nothing else there can be meant."""
 COVER = 0.4
 """Share of the shorter sentence that must be aligned."""
-FEW = 4
-"""Pairs of sentences that two such texts have at most."""
 CROWD = 80
 """A key in more sentences than this finds no pair by itself."""
 

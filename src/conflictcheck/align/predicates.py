@@ -10,7 +10,7 @@ from itertools import groupby
 
 from conflictcheck.align.context import Bag, SentenceContext, shares
 from conflictcheck.align.contexts import Contexts, contexts
-from conflictcheck.align.story import Index, Stories
+from conflictcheck.align.story import FEW, Index, Stories
 from conflictcheck.align.which import kinds, other_kinds
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Quantity, Sentence
@@ -279,8 +279,6 @@ def deed_pairs(found: Sequence[Deed], stories: Stories) -> Iterator[tuple[Deed, 
                 yield deed, found[other], relation
 
 
-FEW = 4
-"""Pairs of sentences of two texts that are hardly more than the deeds: little needs to be shared there."""
 TELLING = 0.4
 """Weight of a word that two deeds must share: less telling ones never reach the overlap that is asked."""
 

@@ -20,6 +20,8 @@ LEAST = 0.08
 articles of one cluster 4 have less, of 19,113 pairs of two clusters six in seven do."""
 SHORT = 3
 """Sentences. A text of no more is compared with all others: one word put in another's place is much of it."""
+FEW = 4
+"""Pairs of sentences of two texts that are hardly more than what is compared: little needs to be shared there."""
 CROWD = 400
 """A key that more statements of a story have tells nothing; following it would cost the square of the story."""
 

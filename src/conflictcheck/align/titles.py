@@ -49,19 +49,24 @@ def _pairings(name: str, found: Sequence[Titled]) -> Iterator[Pairing]:
             apart = x.claimed.article != y.claimed.article and role.roles_relation(x.role, y.role) == "differ"
             # An article that knows both has told how the one became the other.
             if apart and y.role not in by_article[x.claimed.article] and x.role not in by_article[y.claimed.article]:
-                yield Pairing(
-                    model="title",
-                    kind="name",
-                    a=x.claimed,
-                    b=y.claimed,
-                    confidence=CONFIDENCE,
-                    reason="contradiction",
-                    evidence=(
-                        Evidence("one person", name, 2.0),
-                        Evidence("titles exclude each other", f"{x.role} and {y.role}", 1.0),
-                    ),
-                    about=(name,),
-                )
+                differing = ("titles exclude each other", f"{x.role} and {y.role}")
+                yield office_pairing(x.claimed, y.claimed, CONFIDENCE, ("one person", name), differing)
+
+
+def office_pairing(
+    a: Claimed, b: Claimed, confidence: float, same: tuple[str, str], differing: tuple[str, str]
+) -> Pairing:
+    """Two claims about who holds what: `same` and `differing` are evidence, its level and its detail."""
+    return Pairing(
+        model="title",
+        kind="name",
+        a=a,
+        b=b,
+        confidence=confidence,
+        reason="contradiction",
+        evidence=(Evidence(*same, 2.0), Evidence(*differing, 1.0)),
+        about=(same[1],),
+    )
 
 
 def _titled(number_of: int, annotated: Annotated, mention: Mention, span: Span, known: str) -> Titled:

@@ -12,10 +12,6 @@ from conflictcheck.normalize.numeral_base import at, is_word, over_hyphen
 _ORDINAL_SUFFIX = ("st", "nd", "rd", "th")
 
 
-_PLACED = frozenset({"came", "comes", "come", "finish", "finished", "finishes", "ranked", "ranks"})
-_THEN = frozenset({"in", "at", "behind", "on", "with", ",", ".", ";", "and", "overall", "among", "ahead"})
-
-
 def read_rank(scene: Scene, i: int) -> Reading | None:
     """ "the 15th", "fourth-largest", "his second term"; names and dates with ordinals are left out."""
     tokens, ctx = scene.tokens, context()
@@ -43,7 +39,11 @@ def read_rank(scene: Scene, i: int) -> Reading | None:
     rank = Reading(i, end, exact(Decimal(value), "rank", "rank"), hedged=False)
     if superlative:
         return rank
-    if token.kind == "word" and scene.word(i - 1) in _PLACED and (follow is None or follow.low in _THEN):
+    if (
+        token.kind == "word"
+        and scene.word(i - 1) in ctx["rank_placed"]
+        and (follow is None or follow.low in ctx["rank_then"])
+    ):
         # "came second in the race"
         return rank
     if follow is not None and (

@@ -6,7 +6,7 @@ Without colours the value of each sentence stands in [brackets]; with them it is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from conflictcheck.model.conflict import Claim, Conflict, Side
 from conflictcheck.report._excerpt import excerpt
@@ -22,6 +22,24 @@ MOST_SIDES = 6
 MOST_PLACES = 3
 """Further places named for one side; the rest is counted."""
 SENTENCE_LINES = 2
+
+
+def screen(out: TextIO, width: int, color: bool, *, record: bool = False) -> Console:
+    """A console that looks the same whatever the terminal and the environment of the run are."""
+    from rich.console import Console
+
+    return Console(
+        file=out,
+        record=record,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        legacy_windows=False,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        _environ={},
+    )
 
 
 def draw(conflict: Conflict, console: Console, color: bool) -> None:

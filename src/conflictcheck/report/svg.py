@@ -13,7 +13,7 @@ from conflictcheck.model.report import Report
 from conflictcheck.report._base import Format, Look
 from conflictcheck.report._closing import closing, counts, plural
 from conflictcheck.report._plain import xml_text
-from conflictcheck.report._screen import draw
+from conflictcheck.report._screen import draw, screen
 
 if TYPE_CHECKING:
     from rich.terminal_theme import TerminalTheme
@@ -55,21 +55,8 @@ PICTURE = """\
 def render(report: Report, out: TextIO, look: Look) -> None:
     from html import escape
 
-    from rich.console import Console
-
     shown = report.conflicts[:MOST]
-    console = Console(
-        file=io.StringIO(),
-        record=True,
-        width=_width(shown),
-        force_terminal=True,
-        color_system="standard",
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        _environ={},
-    )
+    console = screen(io.StringIO(), _width(shown), color=True, record=True)
     for conflict in shown:
         draw(conflict, console, color=True)
     if len(shown) < len(report.conflicts):

@@ -9,27 +9,15 @@ from conflictcheck.model.report import Report
 from conflictcheck.report._base import Format, Look
 from conflictcheck.report._closing import closing
 from conflictcheck.report._plain import encodable
-from conflictcheck.report._screen import draw
+from conflictcheck.report._screen import draw, screen
 
 MOST_WIDTH = 110
 """Wider lines are hard to read."""
 
 
 def render(report: Report, out: TextIO, look: Look) -> None:
-    from rich.console import Console
-
     buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=min(look.width, MOST_WIDTH),
-        force_terminal=look.color,
-        color_system="standard" if look.color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        _environ={},
-    )
+    console = screen(buffer, min(look.width, MOST_WIDTH), look.color)
     for conflict in report.conflicts:
         draw(conflict, console, look.color)
     for text in closing(report, look.seconds):
