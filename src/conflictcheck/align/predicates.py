@@ -249,7 +249,7 @@ def _compare(p: Role, q: Role) -> str:
         return "same word"
     if p.heads & q.heads:
         return "synonym or broader"
-    plain_p, plain_q = min(p.heads, key=len), min(q.heads, key=len)
+    plain_p, plain_q = (min(r.heads, key=lambda head: (len(head), head)) for r in (p, q))
     if plain_p in lexicon.relatives(plain_q):
         return "synonym or broader"
     if p.words & q.words:
