@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.context import SentenceContext
+from conflictcheck.align.scene import PERIODS
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Moment, Quantity
 from conflictcheck.normalize import date, lexicon, place
@@ -25,13 +26,13 @@ def times_apart(a: SentenceContext, b: SentenceContext) -> bool:
 
 def periods_apart(x: Sequence[Moment], y: Sequence[Moment]) -> bool:
     """Both tell a period by how far it lies from their own day, and tell two: "last year", "this year"."""
-    p, q = ([m for m in told if m.relative and m.shift and m.grain in lv.PERIODS] for told in (x, y))
+    p, q = ([m for m in told if m.relative and m.shift and m.grain in PERIODS] for told in (x, y))
     return bool(p and q) and all(m.grain == n.grain and m.shift != n.shift for m in p for n in q)
 
 
 def _named(moment: Moment) -> bool:
     """A calendar time; "on Tuesday" and "at noon" are times within the story."""
-    dated = moment.year is not None or moment.month is not None or moment.grain in lv.PERIODS
+    dated = moment.year is not None or moment.month is not None or moment.grain in PERIODS
     return dated and moment.weekday is None
 
 

@@ -10,7 +10,7 @@ from conflictcheck.align.story import Index, Stories
 from conflictcheck.model import Quantity
 from conflictcheck.normalize import lexicon
 
-ENOUGH = 1.0
+ENOUGH = 0.6
 """Sum of the key weights that makes a pair worth comparing (a counted noun or predicate alone suffices; two
 words of the surroundings do)."""
 LOOSE = 0.55
@@ -69,5 +69,11 @@ def _keys(slot: Slot) -> Iterable[tuple[str, float]]:
         seen[f"value {value.low} {value.unit}"] = 0.5
     if isinstance(value, Quantity) and value.dimension not in {"count", "share", "rank", "duration", "year"}:
         # Two magnitudes, ages or sums are rare enough to be looked at.
-        seen["dimension"] = 0.6
+        seen["dimension"] = ENOUGH
+    if isinstance(value, Quantity) and value.dimension == "age":
+        for entity in slot.near_entities:
+            seen[f"of {entity}"] = ENOUGH
+    if slot.mention.type == "moment":
+        # A report names few times, and tells one event by many verbs.
+        seen["time"] = ENOUGH
     return sorted(seen.items())

@@ -29,6 +29,7 @@ _CONTEXT: tuple[tuple[str, Comparison], ...] = (
     ("other numbers", lv.other_numbers),
     ("time", lv.time),
     ("story time", lv.background),
+    ("story place", lv.elsewhere),
     ("mood", lv.modality),
     ("negation", lv.negation),
     ("speaker", lv.speaker),

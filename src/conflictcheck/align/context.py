@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from conflictcheck.align.scene import NEWS, Scene
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.annotate.words import word_of
 from conflictcheck.model import Moment, Place, Sentence
@@ -122,17 +123,18 @@ class SentenceContext:
     tree: Tree
     moments: tuple[Moment, ...]
     places: tuple[Place, ...]
+    scene: Scene
 
 
 def sentence_context(
-    sentence: Sentence, entities: Mapping[int, str], mentions: Sequence[Mention] = ()
+    sentence: Sentence, entities: Mapping[int, str], mentions: Sequence[Mention] = (), scene: Scene = NEWS
 ) -> SentenceContext:
     """`entities` maps token indexes to linked entity ids, `mentions` are the sentence's."""
     words = tuple(w for t in sentence.tokens if (w := word_of(t, entities.get(t.i, ""))) is not None)
     bag = Bag.of((w.keys, w.weight) for w in words)
     moments = tuple(m.value for m in mentions if isinstance(m.value, Moment))
     places = tuple(m.value for m in mentions if isinstance(m.value, Place))
-    return SentenceContext(words, bag, Tree.of(sentence.tokens), moments, places)
+    return SentenceContext(words, bag, Tree.of(sentence.tokens), moments, places, scene)
 
 
 def near_bag(context: SentenceContext, mention: Mention, sentence: Sentence) -> Bag:

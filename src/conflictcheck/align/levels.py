@@ -251,18 +251,19 @@ def anchored(slot: Slot) -> bool:
 def background(a: Slot, b: Slot) -> str:
     """Whether the sentences tell the news, or what was before: "in June 2012", "the largest ever recorded"."""
     return binned(
-        _earlier(a) + _earlier(b),
+        a.context.scene.earlier + b.context.scene.earlier,
         (1, 2),
         ("both tell the news", "one tells of earlier times", "both tell of earlier times"),
     )
 
 
-def _earlier(slot: Slot) -> bool:
-    coarse = any(m.grain in PERIODS and m.weekday is None for m in slot.moments)
-    return coarse or any(lexicon.sets_back(t.lemma) for t in slot.sentence.tokens)
-
-
-PERIODS = frozenset({"year", "quarter", "season", "month", "decade", "century"})
+def elsewhere(a: Slot, b: Slot) -> str:
+    """Whether the sentences speak of the places that their articles begin with."""
+    return binned(
+        a.context.scene.elsewhere + b.context.scene.elsewhere,
+        (1, 2),
+        ("both are set where the news is", "one is set elsewhere", "both are set elsewhere"),
+    )
 
 
 def modality(a: Slot, b: Slot) -> str:

@@ -21,6 +21,9 @@ _LINE_END = re.compile(r"\r?\n")
 _CLOSED = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
 _BULLET = re.compile(r"[ \t]*(?:[-*•–]|\d+[.)])[ \t]+")
 _HOUR = re.compile(r"\d ?[ap]\.m\.\Z")
+_SPACED = re.compile(r"\b\w\.\Z")
+_GOES_ON = re.compile(r"[a-z]+\b(?![A-Z])")
+_DOMAIN = re.compile(r"(?:com|org|net|gov)\b")
 _GLUED = re.compile(r"(?<=[a-z\d]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z][.!?][\"”’])(?=[A-Z][a-z])")
 
 
@@ -82,15 +85,25 @@ def sentences(prose: str) -> tuple[Span, ...]:
 
 
 def _rejoined(prose: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The segmenter takes the full stop of "9 a.m. GMT" for the end of the sentence."""
+    """The segmenter takes the full stops of "9 a.m. GMT", "9 a. m. on Monday" and "example. com" for the end of the
+    sentence."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None
-        if last and _HOUR.search(prose, last.start, last.end) and _zone_first().match(prose, span.start):
+        if last and _runs_on(prose, last, span):
             out[-1] = Span(last.start, span.end)
         else:
             out.append(span)
     return tuple(out)
+
+
+def _runs_on(prose: str, last: Span, span: Span) -> bool:
+    if _HOUR.search(prose, last.start, last.end) and _zone_first().match(prose, span.start):
+        return True
+    if prose[last.end : span.start] != " ":
+        return False
+    spaced = _SPACED.search(prose, last.start, last.end) and _GOES_ON.match(prose, span.start)
+    return bool(spaced or (prose[last.end - 2].islower() and _DOMAIN.match(prose, span.start)))
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from conflictcheck.model.value import Quantity
+from conflictcheck.normalize.date_words import calendar
 from conflictcheck.normalize.measure import Measure, canonical, read_measure
 from conflictcheck.normalize.number_data import context, words
 from conflictcheck.normalize.number_range import read_range
@@ -27,7 +28,7 @@ def _age(low: Decimal, high: Decimal, step: Decimal = Decimal(1), *, vague: bool
 
 
 def read_age(scene: Scene, i: int) -> Reading | None:
-    """ "45-year-old", "45 years old", "aged 45", "Jane Doe, 45,", "in his 30s"."""
+    """ "45-year-old", "45 years old", "aged 45", "Jane Doe, 45,", "who is 45", "in his 30s"."""
     tokens = scene.tokens
     token = tokens[i]
     if token.kind != "num" and token.low not in words().cardinals and token.low not in ("a", "half"):
@@ -62,7 +63,7 @@ def read_age(scene: Scene, i: int) -> Reading | None:
     if not measure.bare or not 0 < measure.low <= 115 or measure.numeral.step < 1 or measure.numeral.scaled:
         return None
     before = scene.word(i - 1)
-    if _after_age_word(scene, i):
+    if _after_age_word(scene, i) or _said_of_someone(scene, i, measure.end):
         return Reading(i, measure.end, _age(measure.low, measure.high))
     if before in ("under", "over", "above", "below") and scene.word(i - 2) in context()["aged_people"]:
         follow = at(tokens, measure.end)
@@ -107,6 +108,21 @@ def _after_age_word(scene: Scene, i: int) -> bool:
     return (one == "of" and two in ("age", "ages")) or (one == "as" and two in ("young", "old") and three == "as")
 
 
+def _said_of_someone(scene: Scene, i: int, end: int) -> bool:
+    """The 48 of "who is 48, said" and of "he was just 48 when"."""
+    j = i - 1
+    while scene.word(j) in _BARELY:
+        j -= 1
+    closed = end >= len(scene.tokens) or scene.word(end) in _CLOSING
+    return closed and scene.word(j) in _BEING and scene.word(j - 1) in _SOMEONE
+
+
+_BARELY = frozenset(["only", "just", "now", "already", "about", "around", "then"])
+_BEING = frozenset(["is", "was", "'s", "’s", "turns", "turned"])
+_SOMEONE = frozenset(["who", "he", "she", "i"])
+_CLOSING = frozenset([",", ".", ";", ":", ")", "!", "?", "and", "when", "but", "at", "-", "–", "—"])
+
+
 def _continues_ages(scene: Scene, i: int) -> bool:
     """The 7 and the 9 of "aged 5, 7 and 9"; the 30 of "aged between 20 and 30" is left to ranges."""
     j = i - 1
@@ -136,7 +152,7 @@ def _apposed(scene: Scene, i: int, end: int) -> bool:
     while j >= 0 and tokens[j].kind == "word" and tokens[j].text[0].isupper() and j not in scene.blocked:
         names += 1
         j -= 1
-    if names < need or (closing == "." and names < 2):
+    if names < need or (closing == "." and names < 2 and not _amid(scene, j)):
         return False
     head = scene.word(i - 2)
     if names == 1 and j < 0:
@@ -145,4 +161,9 @@ def _apposed(scene: Scene, i: int, end: int) -> bool:
         follow = at(tokens, end + 1)
         if closing != "," or follow is None or not follow.text.islower() or tokens[i - 2].low.endswith("ly"):
             return False
-    return head not in context()["identifier_heads"]
+    return head not in context()["identifier_heads"] and head not in calendar()["months"] | calendar()["weekdays"]
+
+
+def _amid(scene: Scene, j: int) -> bool:
+    """Whether the sentence is under way at the token: "filed against Boudry, 61."."""
+    return j >= 0 and scene.tokens[j].kind == "word" and scene.tokens[j].text.islower()
