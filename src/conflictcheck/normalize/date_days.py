@@ -173,14 +173,20 @@ def _weekday_stretch(a: Moment, b: Moment) -> Relation:
     return "within" if (b.weekday - a.weekday) % 7 <= length else "differ"
 
 
+_LAST_YEAR = 9998
+
+
 def _projected(a: Moment, b: Moment) -> Relation:
     """At least one without a year: the best that any year allows."""
     if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday and (a.day is None or b.day is None):
         return "differ"
     fixed = next((day_interval(m) for m in (a, b) if not yearless(m)), None)
     first, last = (fixed[0].year, fixed[1].year) if fixed else (_ANY_YEAR, _ANY_YEAR)
+    if last - first > 2:
+        # "the first century": any day of a year lies in it.
+        return "within"
     found: list[Relation] = []
-    for year in range(first - 1, last + 2):
+    for year in range(max(1, first - 1), min(last + 1, _LAST_YEAR) + 1):
         da = day_interval(a) if not yearless(a) else project(a, year if fixed else _ANY_YEAR)
         db = day_interval(b) if not yearless(b) else project(b, year)
         if da and db:
