@@ -165,12 +165,24 @@ def entity_tokens(annotated: Annotated, offices: Mapping[str, str] | None = None
     for sentence in annotated.sentences:
         row = out[sentence.index]
         for t in sentence.tokens:
-            if t.lemma in _PERSONAL and t.pos == "PRON" and spoken_of:
-                row[t.i] = spoken_of
+            if t.lemma in _PERSONAL and t.pos == "PRON" and (meant := _before(sentence, row, t.i) or spoken_of):
+                row[t.i] = meant
         people = [(t.dep not in _SUBJECTS, t.i, row[t.i]) for t in sentence.tokens if row.get(t.i, "")[:7] == "person:"]
         if people:
             spoken_of = min(people)[2]
     return out
+
+
+def _before(sentence: Sentence, row: Mapping[int, str], pronoun: int) -> str:
+    """The person who does what the sentence tells, named before the pronoun: "Ann Hill, its head, said *she* ..."; ''
+    where no one or several are."""
+    subjects = {t.i for t in sentence.tokens[:pronoun] if t.dep in _SUBJECTS}
+    named = {
+        row[t.i]
+        for t in sentence.tokens[:pronoun]
+        if row.get(t.i, "")[:7] == "person:" and (t.i in subjects or (t.dep == "appos" and t.head in subjects))
+    }
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 _PERSONAL = frozenset({"he", "she", "him", "her"})

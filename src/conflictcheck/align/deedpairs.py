@@ -11,13 +11,17 @@ from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
     AGREEING,
+    ONE,
     PRONOUNS,
+    SAME,
+    TURNED,
     Deed,
     deed_pairs,
     denies,
     moods_meet,
     participants_agree,
     role_level,
+    theme_level,
     told_together,
 )
 from conflictcheck.align.slotpairs import FLOOR, about_words
@@ -99,14 +103,21 @@ def _stage(a: Deed, b: Deed, relation: str) -> str:
 
 def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Levels:
     found = overlap(a.rest, b.rest)
+    theme = theme_level(a, b)
+
+    def themed(role: str, fits: bool) -> str:
+        # "an agreement is impossible" and "it is possible to agree" are of one thing, told in two roles.
+        return theme if fits and theme in SAME else role_level(a, b, role)
+
+    told = "synonyms" if relation in {ONE, TURNED} else relation
     return (
-        ("predicates", relation.split(" (")[0] if relation.startswith("exclusive") else relation),
+        ("predicates", told.split(" (")[0] if told.startswith("exclusive") else told),
         ("denial", denial.split(" (")[0]),
         ("part of speech", f"{min(a.frame.pos, b.frame.pos)}/{max(a.frame.pos, b.frame.pos)}"),
         ("subject", role_level(a, b, "subj")),
-        ("object", role_level(a, b, "obj")),
+        ("object", themed("obj", a.frame.pos != "a")),
         ("predicative", role_level(a, b, "attr")),
-        ("complement clause", role_level(a, b, "comp")),
+        ("complement clause", themed("comp", a.frame.pos == "a")),
         ("other roles", _others(a, b)),
         (
             "sentences",
@@ -142,10 +153,11 @@ def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Le
 
 def _others(a: Deed, b: Deed) -> str:
     roles = sorted(r for r in set(a.roles) & set(b.roles) if r.startswith("prep"))
-    found = {role_level(a, b, r) for r in roles}
-    if found & {"same entity", "same word", "synonym or broader"}:
+    if any(role_level(a, b, r) in SAME for r in roles):
         return "another role agrees"
-    return "other roles differ" if found else "no other role in both"
+    # "with some common sense", "with these positions": only what is named or counted tells two apart.
+    told = (all(any(p.entities or p.counts for p in d.roles[r]) for d in (a, b)) for r in roles)
+    return "other roles differ" if any(told) else "no other role in both"
 
 
 def _mood(a: Deed, b: Deed) -> str:
@@ -214,7 +226,7 @@ def _reason(c: DeedCandidate) -> Reason:
 
 def _claimed(deed: Deed, denial: str) -> Claimed:
     tokens = deed.sentence.tokens
-    first, last = wording(tokens, deed.frame.head, deed.frame.negated)
+    first, last = wording(tokens, deed.frame.head, deed.frame.negated, deed.frame.carried)
     span = Span(tokens[first].start, tokens[last].end)
     text = deed.annotated.article.text[span.start : span.end]
     frame = deed.frame

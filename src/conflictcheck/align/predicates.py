@@ -42,6 +42,8 @@ class Role:
     *thefts*."""
     counts: frozenset[str]
     """How many: "*12* people"."""
+    amount: bool
+    """Whether it is nothing but an amount: "$374m"."""
     text: str
 
 
@@ -62,6 +64,8 @@ class Deed:
     """Linked entities of who is said to say it."""
     beside: tuple[Frame, ...]
     """All frames of the sentence."""
+    ends: Mapping[str, tuple[tuple[Role, ...], tuple[Role, ...]]]
+    """By the name of a relation that the frame tells: who is above, who is below (see data/converses.tsv)."""
 
     @property
     def article(self) -> str:
@@ -81,7 +85,8 @@ def deeds(articles: Sequence[Annotated], known: Contexts | None = None) -> tuple
             roles: dict[str, list[Role]] = defaultdict(list)
             for arg in frame.args:
                 roles[arg.role].append(_role(arg, sentence, linked, context, annotated))
-            rest = Bag.of((w.keys, w.weight) for w in context.words if w.token != frame.head)
+            told = {k: tuple(v) for k, v in roles.items()}
+            rest = Bag.of((w.keys, w.weight) for w in context.words if w.token not in {frame.head, frame.carried})
             out.append(
                 Deed(
                     (number_of, sentence.tokens[frame.head].start),
@@ -90,13 +95,25 @@ def deeds(articles: Sequence[Annotated], known: Contexts | None = None) -> tuple
                     sentence,
                     context,
                     rest,
-                    {k: tuple(v) for k, v in roles.items()},
+                    told,
                     frozenset(linked.values()),
                     _speakers(frame, sentence, linked),
                     beside[frame.sentence],
+                    _ends(frame, told),
                 )
             )
     return tuple(out)
+
+
+def _ends(
+    frame: Frame, roles: Mapping[str, tuple[Role, ...]]
+) -> Mapping[str, tuple[tuple[Role, ...], tuple[Role, ...]]]:
+    out: dict[str, tuple[tuple[Role, ...], tuple[Role, ...]]] = {}
+    for end in lexicon.ends(frame.lemma, frame.pos != "v"):
+        one, other = roles.get("subj", ()), roles.get(end.other, ())
+        if one and other:
+            out[end.relation] = (one, other) if end.above else (other, one)
+    return out
 
 
 def _speakers(frame: Frame, sentence: Sentence, linked: Mapping[int, str]) -> frozenset[str]:
@@ -116,8 +133,11 @@ def _role(
         # A clause is matched by any of its words: "reach an agreement" and "agree".
         inner = set(arg.tokens)
         heads |= {k for w in context.words if w.token in inner for k in w.keys if k[:2] == "f:" or w.token == arg.head}
-    conjoined = [t.i for t in sentence.tokens if t.dep == "conj" and t.head == arg.head]
-    entities = {linked[i] for i in (arg.head, *conjoined) if i in linked}
+    # "the corporation Ernslaw One", "the team of Italy"
+    beside = [t.i for t in sentence.tokens if t.dep in {"conj", "appos"} and t.head == arg.head]
+    if lexicon.stands_for(head.lemma):
+        beside += _behind(sentence, arg.head)
+    entities = {linked[i] for i in (arg.head, *beside) if i in linked}
     words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
     name = head.text if head.pos == "PROPN" else ""
     text = " ".join(sentence.tokens[i].text for i in arg.tokens)
@@ -127,11 +147,11 @@ def _role(
         for t in sentence.tokens
         if t.i in inside and t.head == arg.head and t.dep in _WHICH and (t.pos == "PROPN" or t.ent in _NAMING)
     }
-    counts = frozenset(
-        f"{m.value.low}-{m.value.high}"
+    measured = [
+        (m.value, m.span.start <= head.start < m.span.end)
         for m in annotated.told.get(sentence.index, ())
-        if isinstance(m.value, Quantity) and m.head == arg.head
-    )
+        if isinstance(m.value, Quantity) and (m.head == arg.head or m.span.start <= head.start < m.span.end)
+    ]
     return Role(
         role=arg.role,
         entities=frozenset(entities),
@@ -141,9 +161,20 @@ def _role(
         name=name,
         which=frozenset(which),
         kinds=kinds(context.tree, arg.head),
-        counts=counts,
+        counts=frozenset(f"{value.low}-{value.high}" for value, _ in measured),
+        amount=any(inside for _, inside in measured),
         text=text,
     )
+
+
+def _behind(sentence: Sentence, noun: int) -> list[int]:
+    """Whose a noun is: "the team *of Italy*", "*Italy*'s team", "the *Italian* team"."""
+    prepositions = {t.i for t in sentence.tokens if t.head == noun and t.lemma == "of"}
+    return [
+        t.i
+        for t in sentence.tokens
+        if t.head in prepositions or (t.head == noun and t.dep in {"poss", "amod", "compound", "nmod"})
+    ]
 
 
 _WHICH = frozenset({"compound", "amod", "poss", "nmod"})
@@ -173,7 +204,9 @@ def _words_relation(x: str, y: str, pos_x: str, pos_y: str) -> str:
     return "near words" if lexicon.near(x, y) else ""
 
 
-AGREEING = frozenset({"same", "synonyms", "near words"})
+ONE, TURNED = "one relation", "one relation, turned"
+"""Told from two ends, and of the same two: "beat", "lost to"."""
+AGREEING = frozenset({"same", "synonyms", "near words", ONE})
 """Relations of predicates that tell one deed."""
 
 
@@ -239,6 +272,8 @@ def _compare(p: Role, q: Role) -> str:
         return "different names"
     if not p.name and not q.name and other_kinds(p.kinds | _plain(p), q.kinds | _plain(q)):
         return ANOTHER
+    if p.amount and q.amount and p.counts & q.counts:
+        return "same word"
     if p.counts and q.counts and not p.counts & q.counts:
         # "killed 12 people", "injured 45 people"
         return "different"
@@ -274,7 +309,7 @@ def deed_pairs(found: Sequence[Deed], stories: Stories) -> Iterator[tuple[Deed, 
         for other in sorted(others):
             if telling[other].isdisjoint(telling[position]):
                 continue
-            relation = predicate_relation(deed.frame, found[other].frame)
+            relation = _one_relation(deed, found[other]) or predicate_relation(deed.frame, found[other].frame)
             if relation not in {"", "family"} and _meets(deed, found[other]):
                 yield deed, found[other], relation
 
@@ -288,7 +323,25 @@ def _predicate_keys(frame: Frame) -> tuple[str, ...]:
     return (
         frame.lemma,
         *(f"s:{g}" for g in sorted(lexicon.synonym_groups(frame.lemma, pos))),
+        *sorted({f"r:{end.relation}" for end in lexicon.ends(frame.lemma, pos != "v")}),
     )
+
+
+def _one_relation(a: Deed, b: Deed) -> str:
+    """Whether both tell one relation of the same two, and whether they mean the same one above; '' where not."""
+    if a.frame.lemma == b.frame.lemma:
+        return ""
+    for name in sorted(a.ends.keys() & b.ends.keys()):
+        (x, y), (p, q) = a.ends[name], b.ends[name]
+        straight, crossed = _met(x, p) and _met(y, q), _met(x, q) and _met(y, p)
+        if straight != crossed:
+            return ONE if straight else TURNED
+    return ""
+
+
+def _met(x: Sequence[Role], y: Sequence[Role]) -> bool:
+    # The recogniser takes one surname for a person here and for a place there.
+    return any(_compare(p, q) in SAME or (p.name and p.name == q.name) for p in x for q in y)
 
 
 def _meets(a: Deed, b: Deed) -> bool:
@@ -299,10 +352,10 @@ def _meets(a: Deed, b: Deed) -> bool:
 def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     """Whether some core participant is the same and none is another one. Without it two deeds are about two
     things, however alike their words."""
-    if turned(a, b):
+    if relation in {ONE, TURNED} or turned(a, b):
         return True
     found = [role_level(a, b, role) for role in ("subj", "obj", "attr", "comp")]
-    theme = _theme_level(a, b)
+    theme = theme_level(a, b)
     if theme in SAME:
         return True
     same = sum(level in SAME for level in found)
@@ -378,7 +431,7 @@ _OTHERS = frozenset({"different", "different names", ANOTHER})
 SAME = frozenset({"same entity", "same word", "synonym or broader"})
 
 
-def _theme_level(a: Deed, b: Deed) -> str:
+def theme_level(a: Deed, b: Deed) -> str:
     """What is open and what was closed: the subject of an adjective or intransitive verb against the object of a
     passive, or against the clause of an adjective ("an agreement is impossible", "it is possible to agree"); ''
     where the frames are of one sort."""
@@ -410,9 +463,11 @@ def moods_meet(a: Frame, b: Frame) -> bool:
 def denies(a: Deed, b: Deed, relation: str) -> str:
     """How one deed denies the other, or '': `negation`, `opposites`, `exclusive`."""
     flipped = a.frame.negated != b.frame.negated
+    if relation == TURNED:
+        return "" if flipped or a.frame.negated else "roles turned"
     if relation == "opposites (role)" and handed(a, b):
         return ""
-    if turned(a, b):
+    if relation != ONE and turned(a, b):
         # "sold it to her" and "she bought it from him" are one; "he hired her" and "she hired him" are not.
         apart = relation in AGREEING and not any("mutual" in lexicon.verb_traits(d.frame.lemma) for d in (a, b))
         return "roles turned" if apart and not flipped and not a.frame.negated else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from conflictcheck.align.brackets import explained_names
 from conflictcheck.align.context import Bag, SentenceContext, near_bag
 from conflictcheck.align.contexts import Contexts, contexts
 from conflictcheck.align.fates import fates
@@ -57,7 +58,14 @@ def linked(articles: Sequence[Annotated], aliases: Sequence[Sequence[str]] = ())
         if m.type in {"name", "place"}
     ]
     ids = _with_aliases(link(names), names, aliases)
-    return tuple(replace(a, mentions=tuple(_with_entity(m, ids) for m in a.mentions)) for a in articles)
+    joined = tuple(replace(a, mentions=tuple(_with_entity(m, ids) for m in a.mentions)) for a in articles)
+    short = explained_names(joined)
+    return tuple(replace(a, mentions=tuple(_spelled_out(m, short) for m in a.mentions)) for a in joined)
+
+
+def _spelled_out(mention: Mention, short: Mapping[str, str]) -> Mention:
+    entity = short.get(mention.raw)
+    return mention if entity is None else replace(mention, entity=entity)
 
 
 def _with_aliases(
@@ -149,6 +157,10 @@ def _predicate(context: SentenceContext, frame: Frame | None, mention: Mention) 
         for t in tree.kids(mention.head, "acl", "relcl"):
             keys += _keys_of(t.lemma, "v")
         keys += (f"f:{f}" for f in sorted(lexicon.families(mention.noun, "n")))
+    governor = tree.tokens[tree.tokens[mention.head].head]
+    if governor.tag in {"VBN", "VBD"} and governor.dep == "amod":
+        # "the Lyon-based firm"
+        keys += _keys_of(governor.lemma, "v")
     if frame is not None and not lexicon.is_light(frame.lemma):
         keys += _keys_of(frame.lemma, frame.pos[0])
     if frame is not None and lexicon.is_light(frame.lemma):

@@ -12,13 +12,14 @@ _BESIDE = frozenset({"aux", "auxpass", "neg", "prt"})
 _TAKERS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
-def wording(tokens: Sequence[Token], head: int, negated: bool) -> tuple[int, int]:
-    """First and last token of the predicate at `head` with its auxiliaries and with what denies it."""
+def wording(tokens: Sequence[Token], head: int, negated: bool, carried: int = -1) -> tuple[int, int]:
+    """First and last token of the predicate at `head` with its auxiliaries, with the noun that tells its deed
+    (`carried`, -1 for none) and with what denies it."""
     token = tokens[head]
     verb = tokens[token.head] if token.dep in {"acomp", "attr", "oprd"} else token
     own = {verb.i, head}
     near = [t.i for t in tokens if t.head in own and t.dep in _BESIDE]
-    indexes = [head, verb.i, *near]
+    indexes = [head, verb.i, *near, *((carried,) if carried >= 0 else ())]
     if negated and not any(tokens[i].dep == "neg" for i in near):
         indexes += _denying(tokens, verb)
     first, last = min(indexes), max(indexes)

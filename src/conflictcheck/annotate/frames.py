@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from conflictcheck.annotate import modal
+from conflictcheck.annotate.nominal import nominal
 from conflictcheck.annotate.scope import Scope, scope
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.model import Sentence
@@ -18,6 +19,8 @@ _CARRIERS = frozenset(
     {"hold", "have", "make", "take", "give", "conduct", "launch", "carry", "stage", "attend", "reach", "sign"}
 )
 """Verbs that lend their arguments to the event noun they govern: "held a meeting in Paris on Friday"."""
+
+_COPULAS = frozenset({"be", "become", "remain", "stay"})
 
 Pos = Literal["v", "n", "a", "attr"]
 
@@ -43,7 +46,7 @@ def _predicates(tree: Tree) -> Iterator[tuple[int, Pos]]:
     for t in tree.tokens:
         if t.pos == "AUX" and t.dep in {"aux", "auxpass"}:
             continue
-        if t.lemma == "be" or (t.pos == "AUX" and t.dep not in {"aux", "auxpass"}):
+        if t.lemma in _COPULAS or (t.pos == "AUX" and t.dep not in {"aux", "auxpass"}):
             word = next(tree.kids(t.i, "acomp", "attr", "oprd"), None)
             if word is None or any(tree.kids(t.i, "expl")):
                 yield t.i, "v"
@@ -72,6 +75,9 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
     lemma = f"{token.lemma} {particle.lemma}" if particle else token.lemma
     passive = any(tree.kids(head, "nsubjpass", "auxpass")) or (token.dep == "acl" and token.tag == "VBN")
     args = tuple(_noun_args(tree, head) if pos == "n" else _verb_args(tree, head, verb, passive))
+    told = nominal(tree, head, lemma, args) if pos == "v" else None
+    if told is not None:
+        lemma, args, passive = told.verb, told.args, told.undergone
     negated = modal.negated(tree, verb) ^ (verb != head and modal.negated(tree, head))
     return Frame(
         index=index,
@@ -86,6 +92,7 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
         modality=modal.modality(tree, verb) if pos != "n" else "fact",
         tense=modal.tense(tree, verb) if pos != "n" else "",
         passive=passive,
+        carried=told.noun if told is not None else -1,
     )
 
 

@@ -321,10 +321,15 @@ def _trim(sentence: Sentence, run: list[int]) -> list[int]:
     bracket = next((k for k, i in enumerate(run) if sentence.tokens[i].text in {"(", "["}), len(run))
     # "Farmers' Front (FF": what stands in brackets is another name of it.
     run = run[:bracket] or run[bracket + 1 :]
-    while run and sentence.tokens[run[-1]].text in {"'s", "'", "’s", ","}:
+    while run and sentence.tokens[run[-1]].text in {"'s", "'", "’s", ",", "-"}:
         run = run[:-1]
+    owner = next((k for k, i in enumerate(run) if sentence.tokens[i].text in {"'s", "’s"}), len(run))
+    if owner < len(run) and not any(sentence.tokens[i].text[:1].isupper() for i in run[owner:]):
+        # "the Salvation Army's drug-": what it owns is no part of its name.
+        run = run[:owner]
     following = sentence.tokens[run[-1] + 1] if run and run[-1] + 1 < len(sentence.tokens) else None
     if len(run) > 1 and sentence.tokens[run[-1]].pos == "NUM" and following is not None and following.pos == "NOUN":
         # "played Boston 19 times": the number belongs to what follows.
         run = run[:-1]
-    return run
+    # A common noun that the recogniser took for the rest of a name.
+    return run if any(c.isupper() or c.isdigit() for i in run for c in sentence.tokens[i].text) else []

@@ -6,6 +6,7 @@ from typing import Literal
 
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.model.statement import Modality
+from conflictcheck.normalize import lexicon
 
 _MODALS: dict[str, Modality] = {
     "may": "possible",
@@ -86,8 +87,14 @@ def modality(tree: Tree, verb: int) -> Modality:
     if token.dep in {"acl", "relcl"} and "to" in aux:
         return "plan"
     if token.dep == "advcl" and "to" in aux:
-        return "plan"
+        return "fact" if _affirmed(tree, token.head) else "plan"
     return "fact"
+
+
+def _affirmed(tree: Tree, governor: int) -> bool:
+    """Whether the verb tells that what follows it was done: "went on to win"."""
+    particle = "".join(f" {t.lemma}" for t in tree.kids(governor, "prt"))
+    return lexicon.modality(f"{tree.tokens[governor].lemma}{particle} to") == "affirms"
 
 
 def _conditioned(tree: Tree, verb: int) -> bool:

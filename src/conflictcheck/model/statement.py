@@ -54,6 +54,9 @@ class Frame:
     modality: Modality
     tense: Literal["past", "present", "future", ""]
     passive: bool = False
+    carried: int = -1
+    """Token of the noun that tells the deed where the verb only lends its person ("handed in his *resignation*"); the
+    lemma is then that deed's verb."""
     speaker: str | None = None
     """Who is reported to say it, as written, where the text says so."""
     quoted: bool = False

@@ -202,6 +202,60 @@ def fates(word: str, pos: str) -> frozenset[str]:
     return _fates().get((word, pos), _EMPTY)
 
 
+@dataclass(frozen=True, slots=True)
+class Deverbal:
+    """A noun that tells a deed: its verb, prepositions that bring in the object, and the verbs that lend it a person
+    who does it (`own`) or undergoes it (`of_another`)."""
+
+    verb: str
+    objects: frozenset[str]
+    own: frozenset[str]
+    of_another: frozenset[str]
+
+
+@cache
+def _nominal() -> Mapping[str, Deverbal]:
+    def cell(words: str) -> frozenset[str]:
+        return frozenset() if words == "-" else frozenset(words.split(", "))
+
+    return {
+        noun: Deverbal(verb, cell(objects), cell(own), cell(of_another))
+        for noun, verb, objects, own, of_another in _rows("nominal.tsv", 5)
+    }
+
+
+def nominal(noun: str) -> Deverbal | None:
+    """The deed that the noun tells behind a verb that lends it a person, or None."""
+    return _nominal().get(noun)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One of two ways to tell a relation: its name, the role of who is named beside the subject (`obj`, `prep:to`),
+    and whether the subject is the one above."""
+
+    relation: str
+    other: str
+    above: bool
+
+
+@cache
+def _converses() -> Mapping[tuple[str, bool], tuple[End, ...]]:
+    table: dict[tuple[str, bool], list[End]] = {}
+    for relation, above, below in _rows("converses.tsv", 3):
+        for words, up in ((above, True), (below, False)):
+            for entry in () if words == "-" else words.split(", "):
+                word, _, other = entry.rpartition(" ")
+                role = other if other in {"obj", "iobj"} else f"prep:{other}"
+                table.setdefault((word.removeprefix("#"), word[0] == "#"), []).append(End(relation, role, up))
+    return {word: tuple(ends) for word, ends in table.items()}
+
+
+def ends(word: str, noun: bool = False) -> tuple[End, ...]:
+    """The relations that a verb, or a noun behind "is", may tell, and from which end."""
+    return _converses().get((word, noun), ())
+
+
 def synonym_groups(word: str, pos: str = "") -> frozenset[int]:
     """Numbers of the synonym groups that hold the word; two words are synonyms when theirs intersect."""
     return frozenset(_synonym_groups()[_tag(pos)].get(word, ()))
@@ -343,6 +397,11 @@ def sets_back(word: str) -> bool:
 @cache
 def _denominators() -> Mapping[str, str]:
     return dict(_rows("denominators.tsv", 2))
+
+
+def stands_for(word: str) -> bool:
+    """Does what such a body does count as done by whose it is ("the *team* of Italy")?"""
+    return word in _words("bodies.tsv")
 
 
 def is_denominator(word: str) -> bool:

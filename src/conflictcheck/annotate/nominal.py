@@ -1,0 +1,55 @@
+"""Deeds told by a noun behind a verb that only lends its person: "handed in his resignation", "won approval"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conflictcheck.annotate.tree import Tree
+from conflictcheck.model.statement import Arg
+from conflictcheck.normalize import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """The deed that a noun tells: its verb, its noun's token, and its arguments in the verb's own roles."""
+
+    verb: str
+    noun: int
+    args: tuple[Arg, ...]
+    undergone: bool
+    """Whether who is named first undergoes it: "won approval"."""
+
+
+def nominal(tree: Tree, head: int, lemma: str, args: tuple[Arg, ...]) -> Nominal | None:
+    """What the verb at `head` tells by the noun that it governs; `args` are the verb's own. None where it tells its
+    own deed."""
+    for arg in args:
+        found = lexicon.nominal(tree.tokens[arg.head].lemma) if arg.role == "obj" else None
+        if found is None or tree.tokens[arg.head].head != head or lemma not in found.own | found.of_another:
+            continue
+        undergone = lemma in found.of_another
+        roles = {"subj": "obj"} if undergone else {}
+        objects = {f"prep:{p}" for p in found.objects}
+        own = [Arg(roles.get(a.role, a.role), a.head, a.lemma, a.span, a.tokens) for a in args if a is not arg]
+        own += _complements(tree, arg.head)
+        placed = tuple(_turned(a, objects, undergone) for a in own)
+        return Nominal(found.verb, arg.head, placed, undergone)
+    return None
+
+
+def _complements(tree: Tree, noun: int) -> list[Arg]:
+    out = []
+    for prep in tree.kids(noun, "prep"):
+        for t in tree.kids(prep.i, "pobj"):
+            tokens = tree.phrase(t.i)
+            out.append(Arg(f"prep:{prep.lemma}", t.i, t.lemma, tree.span(tokens), tokens))
+    return out
+
+
+def _turned(arg: Arg, objects: set[str], undergone: bool) -> Arg:
+    """What the deed is done to, and by whom it is undergone, in the verb's roles."""
+    if arg.role in objects and not undergone:
+        return Arg("obj", arg.head, arg.lemma, arg.span, arg.tokens)
+    if undergone and arg.role in {"prep:from", "prep:by"}:
+        return Arg("subj", arg.head, arg.lemma, arg.span, arg.tokens)
+    return arg
