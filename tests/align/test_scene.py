@@ -11,7 +11,10 @@ from conflictcheck.align.slots import linked
 from conflictcheck.annotate import annotate
 from conflictcheck.model import Article
 
-LEAD = "A ferry capsized off Bergen in Norway on Monday, killing nine people. Divers searched the hull. The line paid. Rain fell."
+LEAD = (
+    "A ferry capsized off Bergen in Norway on Monday, killing nine people. "
+    "Divers searched the hull. The line paid. Rain fell."
+)
 
 
 def told(last: str) -> tuple[bool, bool]:

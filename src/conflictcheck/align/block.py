@@ -10,9 +10,11 @@ from conflictcheck.align.story import Index, Stories
 from conflictcheck.model import Quantity
 from conflictcheck.normalize import lexicon
 
-ENOUGH = 0.6
-"""Sum of the key weights that makes a pair worth comparing (a counted noun or predicate alone suffices; two
-words of the surroundings do)."""
+ENOUGH = 1.0
+"""Sum of the key weights that makes a pair worth comparing (a counted noun alone suffices; a predicate and a word
+of the surroundings do)."""
+ENOUGH_OF_NUMBERS = 0.6
+"""Numbers are told with few words around them, and two of one dimension are soon told apart."""
 LOOSE = 0.55
 SMALL = 12
 """Numbers up to this stand in any two reports."""
@@ -31,11 +33,12 @@ def pairs(slots: Sequence[Slot], stories: Stories) -> Iterator[tuple[Slot, Slot]
     )
     for position, slot in enumerate(slots):
         group = _group(slot)
+        enough = ENOUGH_OF_NUMBERS if slot.mention.type == "quantity" else ENOUGH
         score: dict[int, float] = defaultdict(float)
         for key, weight in weights[position].items():
             for other in index.after((group, key), slot.order[0], position):
                 score[other] += min(weight, weights[other][key])
-        for other in sorted(k for k, s in score.items() if s >= ENOUGH):
+        for other in sorted(k for k, s in score.items() if s >= enough):
             yield slot, slots[other]
 
 
@@ -69,10 +72,10 @@ def _keys(slot: Slot) -> Iterable[tuple[str, float]]:
         seen[f"value {value.low} {value.unit}"] = 0.5
     if isinstance(value, Quantity) and value.dimension not in {"count", "share", "rank", "duration", "year"}:
         # Two magnitudes, ages or sums are rare enough to be looked at.
-        seen["dimension"] = ENOUGH
+        seen["dimension"] = ENOUGH_OF_NUMBERS
     if isinstance(value, Quantity) and value.dimension == "age":
         for entity in slot.near_entities:
-            seen[f"of {entity}"] = ENOUGH
+            seen[f"of {entity}"] = ENOUGH_OF_NUMBERS
     if slot.mention.type == "moment":
         # A report names few times, and tells one event by many verbs.
         seen["time"] = ENOUGH

@@ -17,9 +17,10 @@ from conflictcheck.align.predicates import (
     strangers,
 )
 from conflictcheck.align.relate import relate_values
+from conflictcheck.align.scene import PERIODS
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.voices import two_voices
-from conflictcheck.model import Quantity
+from conflictcheck.model import Moment, Quantity
 from conflictcheck.model.statement import Frame, Mention
 from conflictcheck.normalize import lexicon
 
@@ -86,6 +87,8 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     relation = predicate_relation(f, g)
     if a.mention.type in {"moment", "place"} and not relation and _two_deeds(a, b, f, g):
         return True
+    if a.mention.type == "moment" and _news_and_history(a, b):
+        return True
     if a.mention.type == "moment" and not relation and _other_actors(a, b):
         # "the trial began", "the verdict in the trial was announced"
         return True
@@ -97,6 +100,14 @@ def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
     if lv.predicate(a, b) != "different predicates":
         return False
     return f.pos == g.pos == "v" and not lexicon.is_light(f.lemma) and not lexicon.is_light(g.lemma)
+
+
+def _news_and_history(a: Slot, b: Slot) -> bool:
+    """A day of the news and a year: "resigned on Thursday", "came to the museum in 2012"."""
+    if lv.predicate(a, b) in {"same predicate", "synonymous predicates"}:
+        return False
+    x, y = a.mention.value, b.mention.value
+    return isinstance(x, Moment) and isinstance(y, Moment) and (x.grain in PERIODS) != (y.grain in PERIODS)
 
 
 def _other_actors(a: Slot, b: Slot) -> bool:
