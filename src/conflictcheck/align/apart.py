@@ -70,6 +70,12 @@ def _other_sort(a: Slot, b: Slot) -> bool:
     )
 
 
+def _by(slot: Slot) -> bool:
+    """Whether a number tells a difference: "beat the record *by* 21 inches"."""
+    before = [t for t in slot.sentence.tokens if t.end <= slot.mention.span.start][-2:]
+    return any(t.lemma == "by" for t in before) and slot.mention.role.startswith("prep:by")
+
+
 def _superlative(slot: Slot) -> bool:
     """Whether the counted are some of more: "the four hardest-hit villages"."""
     if not slot.mention.noun:
@@ -83,11 +89,32 @@ _BOUNDS = frozenset({"least", "most"})
 """Superlatives of "at least" and "at most", which narrow nothing."""
 
 
+def times_of_office_apart(a: Slot, b: Slot) -> bool:
+    """Whether one name is that of who was something and the other of who is: "the former president Lee", "Chen is the
+    new president"."""
+    return a.mention.type == "name" and _past(a) != _past(b)
+
+
+def _past(slot: Slot) -> bool:
+    """Whether the name, or the office that the clause gives it, is told to be past."""
+    tree = slot.context.tree
+    heads = {slot.mention.head, tree.tokens[slot.mention.head].head}
+    if slot.frame is not None and slot.frame.pos == "attr":
+        heads.add(slot.frame.head)
+    inner = {i for h in heads if tree.tokens[h].pos in {"NOUN", "PROPN"} for i in tree.phrase(h)}
+    return any(tree.tokens[i].lemma in _PAST for i in inner)
+
+
+_PAST = frozenset({"former", "ex", "late", "then", "previous", "outgoing", "ousted", "retired"})
+
+
 def things_apart(a: Slot, b: Slot) -> bool:
     """Two numbers of things that have nothing to do with each other, or the ages of two people."""
     x = a.mention.value
     if not isinstance(x, Quantity):
         return False
+    if _by(a) != _by(b) and lv.predicate(a, b) not in {"same predicate", "synonymous predicates"}:
+        return True
     if rate(a) != rate(b) or _other_sort(a, b) or _superlative(a) != _superlative(b):
         return True
     if x.dimension == "age":

@@ -35,6 +35,8 @@ class Role:
     pronoun: bool
     name: str
     """The head as written when it is a proper noun, else empty."""
+    names: frozenset[str]
+    """Proper nouns of the phrase, as written."""
     which: frozenset[str]
     """Names that tell which one is meant: the *Polish* premier, *Volvo's* chairman."""
     kinds: frozenset[str]
@@ -159,6 +161,7 @@ def _role(
         words=frozenset(words),
         pronoun=head.lemma in PRONOUNS,
         name=name,
+        names=frozenset(sentence.tokens[i].text for i in (*arg.tokens, *beside) if sentence.tokens[i].pos == "PROPN"),
         which=frozenset(which),
         kinds=kinds(context.tree, arg.head),
         counts=frozenset(f"{value.low}-{value.high}" for value, _ in measured),
@@ -340,8 +343,8 @@ def _one_relation(a: Deed, b: Deed) -> str:
 
 
 def _met(x: Sequence[Role], y: Sequence[Role]) -> bool:
-    # The recogniser takes one surname for a person here and for a place there.
-    return any(_compare(p, q) in SAME or (p.name and p.name == q.name) for p in x for q in y)
+    # The recogniser takes one surname for a person here and for a place there, and some for no name.
+    return any(_compare(p, q) in SAME or p.names & q.names for p in x for q in y)
 
 
 def _meets(a: Deed, b: Deed) -> bool:
@@ -418,9 +421,11 @@ def _told_in_full(a: Deed, b: Deed) -> bool:
 
 
 def told_together(a: Deed, b: Deed) -> bool:
-    """Whether one of the sentences also tells the other's deed: "rose in May and fell in June"."""
+    """Whether one of the sentences also tells the other's deed: "rose in May and fell in June", "lived there until
+    his death"."""
     return any(
-        f.lemma == other.frame.lemma and f.negated == other.frame.negated
+        (f.lemma == other.frame.lemma or (f.pos == "n" and not f.families.isdisjoint(other.frame.families)))
+        and f.negated == other.frame.negated
         for one, other in ((a, b), (b, a))
         for f in one.beside
         if f.index != one.frame.index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictcheck.align import levels as lv
-from conflictcheck.align.apart import periods_apart, places_apart, things_apart, times_apart
+from conflictcheck.align.apart import periods_apart, places_apart, things_apart, times_apart, times_of_office_apart
 from conflictcheck.align.ordinals import another_of_series, only_points
 from conflictcheck.align.predicates import (
     ANOTHER,
@@ -44,6 +44,9 @@ def _other_party(a: Slot, b: Slot) -> bool:
     """Whether the clauses name other participants: "Nokia sold 40 million", "Ericsson sold 60 million"."""
     found = [compare(a, b) for compare in _PARTIES]
     if ANOTHER in found or _other_recipient(a, b):
+        return True
+    if a.mention.type == "name" and "different names" in found:
+        # "Lagaffe was created by Franquin", "Spirou was created by Rob-Vel"
         return True
     if a.mention.type not in {"quantity", "moment"}:
         return False
@@ -85,7 +88,7 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     if f is None or g is None:
         return False
     relation = predicate_relation(f, g)
-    if a.mention.type in {"moment", "place"} and not relation and _two_deeds(a, b, f, g):
+    if a.mention.type in {"moment", "place", "name"} and not relation and _two_deeds(a, b, f, g):
         return True
     if a.mention.type == "moment" and _news_and_history(a, b):
         return True
@@ -99,7 +102,9 @@ def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
     """Two verbs that tell something, and not the same: "was arrested", "was sentenced"."""
     if lv.predicate(a, b) != "different predicates":
         return False
-    return f.pos == g.pos == "v" and not lexicon.is_light(f.lemma) and not lexicon.is_light(g.lemma)
+    # In "the president is Ann Hill" the name is what is told.
+    told = a.mention.type == "name" and a.mention.head != f.head and b.mention.head != g.head
+    return (told or f.pos == g.pos == "v") and not lexicon.is_light(f.lemma) and not lexicon.is_light(g.lemma)
 
 
 def _news_and_history(a: Slot, b: Slot) -> bool:
@@ -159,6 +164,7 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("one sentence states both", _side_by_side),
     ("other things", things_apart),
     ("other times", _other_times),
+    ("other time of office", times_of_office_apart),
     (
         "other places",
         lambda a, b: a.mention.type in {"quantity", "moment", "name"} and places_apart(a.context, b.context),

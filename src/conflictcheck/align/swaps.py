@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import places_apart, times_apart
-from conflictcheck.align.parallel import Line, Parallel, Unit, alike, near
+from conflictcheck.align.parallel import Line, Parallel, Unit, alike
 from conflictcheck.align.place import arc, place_levels, signs
 from conflictcheck.align.predicates import (
     ANOTHER,
@@ -67,7 +67,7 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
                 # "the northern tunnel has reopened", "the southern tunnel stays closed"
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
-            if _others_do_it(pair, words, *deeds) or _other_amounts(pair, x, y, by_frame):
+            if _others_do_it(pair, words, *deeds) or _other_matter(pair, x, y, by_frame):
                 continue
             levels = (*_levels(pair, x, y, words, stated, covered), *_party_levels(*deeds))
             if ("swap equals", MATCHED) in levels:
@@ -115,15 +115,26 @@ def _others_do_it(told: Parallel, words: str, a: Deed | None, b: Deed | None) ->
     return not participants_agree(a, b, "opposites")
 
 
-def _other_amounts(told: Parallel, x: Unit, y: Unit, by_frame: Told) -> bool:
-    """Whether two names do something to other numbers: "Nokia sold 40 million", "Ericsson sold 60 million"."""
+def _other_matter(told: Parallel, x: Unit, y: Unit, by_frame: Told) -> bool:
+    """Whether two names do something to other numbers or to others: "Nokia sold 40 million", "Ericsson sold 60
+    million"; "Lagaffe was created by Franquin", "Spirou was created by Rob-Vel"."""
     if x.sort not in _NAMED:
         return False
     above = [line.governors[u.index][0] for line, u in ((told.a, x), (told.b, y))]
     if min(above) < 0:
         return False
     a, b = (_deed(line, line.units[at], by_frame) for line, at in zip((told.a, told.b), above, strict=True))
-    return a is not None and b is not None and amounts_apart(a, b)
+    if a is None or b is None:
+        return False
+    return amounts_apart(a, b) or any(
+        role_level(a, b, role) == "different names"
+        for role in ("subj", "obj")
+        if not _fills(a, role, x) and not _fills(b, role, y)
+    )
+
+
+def _fills(deed: Deed, role: str, unit: Unit) -> bool:
+    return any(arg.role == role and unit.token in arg.tokens for arg in deed.frame.args)
 
 
 def _party_levels(a: Deed | None, b: Deed | None) -> Levels:
@@ -207,10 +218,9 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return "one thing cannot be both"
     if _exclusive_compounds(told, x, y):
         return "one thing cannot be both"
-    if lexicon.contrast(x.lemma, y.lemma):
-        return "contrasting words"
-    # Words that are merely other words may paraphrase each other: nothing is said of them.
-    return "words of one contrast" if lexicon.rivals(x.lemma, y.lemma) and not near(x, y) else ""
+    # Words that are merely other words may paraphrase each other, and so may two that share their opposites: nothing
+    # is said of them.
+    return "contrasting words" if lexicon.contrast(x.lemma, y.lemma) else ""
 
 
 def _perhaps_inside(x: Unit, y: Unit) -> bool:
