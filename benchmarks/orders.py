@@ -12,6 +12,8 @@ ROLE = (
     "no clause",
     "absent in both",
     "pronoun",
+    "may be one",
+    "none of all",
     "the value's own role",
     "a word shared",
     "synonym or broader",

@@ -185,7 +185,7 @@ def _before(sentence: Sentence, row: Mapping[int, str], pronoun: int) -> str:
     return next(iter(named)) if len(named) == 1 else ""
 
 
-_PERSONAL = frozenset({"he", "she", "him", "her"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 

@@ -12,6 +12,7 @@ from conflictcheck.align.context import Bag, SentenceContext, shares
 from conflictcheck.align.contexts import Contexts, contexts
 from conflictcheck.align.story import FEW, Index, Stories
 from conflictcheck.align.which import kinds, other_kinds
+from conflictcheck.annotate.modal import denied_noun
 from conflictcheck.annotate.words import fold
 from conflictcheck.model import Quantity, Sentence
 from conflictcheck.model.statement import Annotated, Arg, Frame
@@ -19,6 +20,7 @@ from conflictcheck.normalize import lexicon
 
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "this", "that", "who", "which", "him", "her", "them", "us"}
+    | {"his", "its", "their"}
 )
 _AUXILIARY = frozenset({"be", "have", "do", "get", "go", "say", "make", "take", "tell", "come", "see", "know", "think"})
 """Verbs that say too little for their negation to deny anything by itself."""
@@ -44,6 +46,10 @@ class Role:
     *thefts*."""
     counts: frozenset[str]
     """How many: "*12* people"."""
+    definite: bool
+    """Whether it is a common noun that was spoken of before: "the handset", "his lawyer"."""
+    nobody: bool
+    """Whether it stands for none of all: "nobody", "no one", "none of it"."""
     amount: bool
     """Whether it is nothing but an amount: "$374m"."""
     text: str
@@ -165,9 +171,20 @@ def _role(
         which=frozenset(which),
         kinds=kinds(context.tree, arg.head),
         counts=frozenset(f"{value.low}-{value.high}" for value, _ in measured),
+        definite=head.pos == "NOUN" and any(
+            t.head == arg.head and (t.dep == "poss" or (t.dep == "det" and t.lemma in {"the", "this", "that"}))
+            for t in sentence.tokens
+        ),
+        nobody=_nobody(sentence, context, arg.head),
         amount=any(inside for _, inside in measured),
         text=text,
     )
+
+
+def _nobody(sentence: Sentence, context: SentenceContext, noun: int) -> bool:
+    lemma = sentence.tokens[noun].lemma
+    universal = lemma in _NOBODY or (lemma in {"one", "body"} and denied_noun(context.tree, noun))
+    return universal and not any(t.lemma in {"except", "besides", "apart"} for t in sentence.tokens)
 
 
 def _behind(sentence: Sentence, noun: int) -> list[int]:
@@ -180,6 +197,7 @@ def _behind(sentence: Sentence, noun: int) -> list[int]:
     ]
 
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 _WHICH = frozenset({"compound", "amod", "poss", "nmod"})
 _NAMING = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 
@@ -248,6 +266,10 @@ def amounts_apart(a: Deed, b: Deed) -> bool:
     return bool(x) and bool(y) and x.isdisjoint(y)
 
 
+NONE = "none of all"
+"""Nobody, nothing, no officer: against whoever or whatever the other names."""
+MAYBE = "may be one"
+"""A name, and a common noun that was spoken of before: "the Leaf", "the handset"."""
 ANOTHER = "another one"
 """The phrases themselves tell two apart: the Polish premier, the Spanish premier."""
 _GOOD = (
@@ -255,6 +277,8 @@ _GOOD = (
     "same word",
     "synonym or broader",
     "a word shared",
+    NONE,
+    MAYBE,
     "pronoun",
     "different",
     "different names",
@@ -265,6 +289,9 @@ _GOOD = (
 def _compare(p: Role, q: Role) -> str:
     if p.entities & q.entities:
         return "same entity"
+    if p.nobody != q.nobody:
+        # "nobody was hurt", "two cyclists were hurt"
+        return NONE
     if p.pronoun or q.pronoun:
         return "pronoun"
     if p.entities and q.entities:
@@ -292,7 +319,7 @@ def _compare(p: Role, q: Role) -> str:
         return "synonym or broader"
     if p.words & q.words:
         return "a word shared"
-    return "different"
+    return MAYBE if (p.name and q.definite) or (q.name and p.definite) else "different"
 
 
 def _plain(role: Role) -> frozenset[str]:
@@ -365,6 +392,9 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     if _named_apart(a, b):
         # "the Senate accepted the bill", "the House of Representatives rejected the bill"
         return False
+    if same == 0 and relation != "contrasting words" and _open(found):
+        # Who it is, is left to how much else the sentences share.
+        return True
     if same == 0 or ANOTHER in found or found[1] == "different":
         return False
     if relation == "contrasting words" and found[0] == "different":
@@ -372,6 +402,11 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
         return False
     # "released" and "released a statement": one deed has an object or neither has.
     return relation in AGREEING or found[1] != "absent in one" or _aside(a, b)
+
+
+def _open(found: Sequence[str]) -> bool:
+    """Whether nothing but a pronoun, "nobody" or a name for a noun stands against two deeds being one."""
+    return bool({"pronoun", NONE, MAYBE} & set(found)) and not {"different", "different names", ANOTHER} & set(found)
 
 
 def _named_apart(a: Deed, b: Deed) -> bool:
@@ -417,7 +452,8 @@ def turned(a: Deed, b: Deed) -> bool:
 def _told_in_full(a: Deed, b: Deed) -> bool:
     """Whether who does it is the same and so is what else is told of it: then even "have" and "know" tell something."""
     rest = {role for role in a.roles.keys() & b.roles.keys() if role != "subj"}
-    return role_level(a, b, "subj") in SAME and any(role_level(a, b, role) in SAME for role in rest)
+    one = role_level(a, b, "subj") in {*SAME, "pronoun"} or theme_level(a, b) in {*SAME, "pronoun"}
+    return one and any(role_level(a, b, role) in SAME for role in rest)
 
 
 def told_together(a: Deed, b: Deed) -> bool:

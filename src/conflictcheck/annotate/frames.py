@@ -130,8 +130,13 @@ def _verb_args(tree: Tree, head: int, verb: int, passive: bool) -> Iterator[Arg]
                 case _:
                     pass
     token = tree.tokens[head]
-    if token.dep == "acl" and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+    if token.dep == "acl" and tree.tokens[token.head].pos in {"NOUN", "PROPN"} and not _infinitive(tree, head):
         yield _arg(tree, "obj" if passive else "subj", token.head)
+
+
+def _infinitive(tree: Tree, head: int) -> bool:
+    """ "the plan to sell": it is not the plan that sells."""
+    return any(t.tag == "TO" for t in tree.kids(head, "aux"))
 
 
 def _prepositions(tree: Tree, prep: int) -> Iterator[Arg]:
@@ -183,7 +188,8 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
     found = scope(tree, verb, outer, _verb(tree, outer.head))
     negated = frame.negated ^ found.denied
     if outer.pos == "n" or token.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"}:
-        return replace(frame, negated=negated, modality=_mood(frame, found))
+        args = _of_its_noun(frame, outer) if token.dep in {"acl", "pcomp"} else frame.args
+        return replace(frame, args=args, negated=negated, modality=_mood(frame, found))
     args = frame.args
     own = {a.role for a in args}
     if not own & {"subj", "obj"} or (token.dep != "ccomp" and "subj" not in own and not frame.passive):
@@ -203,6 +209,14 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
     if token.dep == "conj" and modality == "fact" and not any(tree.kids(verb, "aux", "nsubj", "nsubjpass")):
         modality = outer.modality
     return replace(frame, args=args, modality=modality, negated=negated, tense=frame.tense or outer.tense)
+
+
+def _of_its_noun(frame: Frame, outer: Frame) -> tuple[Arg, ...]:
+    """ "his intention of resigning", "had no plan to sell": who does it is whose intention it is."""
+    if outer.pos != "n" or any(a.role == "subj" for a in frame.args):
+        return frame.args
+    lent = next((a for a in outer.args if a.role == "subj"), None)
+    return frame.args if lent is None else (replace(lent, role="obj" if frame.passive else "subj"), *frame.args)
 
 
 def _mood(frame: Frame, found: Scope) -> Modality:
