@@ -12,6 +12,7 @@ from conflictcheck.annotate.tree import Tree
 from conflictcheck.annotate.words import word_of
 from conflictcheck.model import Moment, Place, Sentence
 from conflictcheck.model.statement import Annotated, Mention, Word
+from conflictcheck.normalize import lexicon
 
 NEAR = 6.0
 """Tree cost beyond which a word no longer counts as near (see `Tree.distances`)."""
@@ -167,6 +168,8 @@ def entity_tokens(annotated: Annotated, offices: Mapping[str, str] | None = None
         for t in sentence.tokens:
             if t.lemma in _PERSONAL and t.pos == "PRON" and (meant := _before(sentence, row, t.i) or spoken_of):
                 row[t.i] = meant
+            elif t.lemma in _IMPERSONAL and (sayer := _sayer(sentence, row, t.i)):
+                row[t.i] = sayer
         people = [(t.dep not in _SUBJECTS, t.i, row[t.i]) for t in sentence.tokens if row.get(t.i, "")[:7] == "person:"]
         if people:
             spoken_of = min(people)[2]
@@ -185,6 +188,22 @@ def _before(sentence: Sentence, row: Mapping[int, str], pronoun: int) -> str:
     return next(iter(named)) if len(named) == 1 else ""
 
 
+def _sayer(sentence: Sentence, row: Mapping[int, str], pronoun: int) -> str:
+    """Whom "it" or "they" means in what is reported: "*Kraft* announced *they* would sell"; '' where it is not told."""
+    clause = sentence.tokens[sentence.tokens[pronoun].head]
+    above = sentence.tokens[clause.head]
+    if (
+        sentence.tokens[pronoun].dep not in _SUBJECTS
+        or clause.dep != "ccomp"
+        or not lexicon.reporting(above.lemma, "v")
+    ):
+        return ""
+    told = (row.get(t.i, "") for t in sentence.tokens if t.head == above.i and t.dep in _SUBJECTS)
+    return next((entity for entity in told if entity.split(":")[0] in _SPEAKING), "")
+
+
+_IMPERSONAL = frozenset({"it", "they"})
+_SPEAKING = frozenset({"org", "country", "alias", "place"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 

@@ -11,6 +11,7 @@ from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
     AGREEING,
+    ANOTHER,
     ONE,
     PRONOUNS,
     SAME,
@@ -90,15 +91,21 @@ def _measures(deed: Deed) -> bool:
 
 def _stage(a: Deed, b: Deed, relation: str) -> str:
     """A plan against its being carried out."""
-    if relation not in AGREEING or a.frame.negated or b.frame.negated:
+    if relation not in AGREEING or a.frame.negated or b.frame.negated or _about_another(a, b):
         return ""
     moods = {a.frame.modality, b.frame.modality}
     if moods in ({"future", "fact"}, {"plan", "fact"}):
         done = a if a.frame.modality == "fact" else b
-        if lexicon.fulfils(done.sentence.text):
+        if lexicon.fulfils(done.sentence.text) or not {role_level(a, b, "subj"), theme_level(a, b)} & SAME:
             return ""
         return "planned against done" if done.frame.tense == "past" and not done.frame.quoted else ""
     return ""
+
+
+def _about_another(a: Deed, b: Deed) -> bool:
+    """Whether a preposition brings in two things: "will vote on the tram line", "voted on the budget"."""
+    both = {r for r in set(a.roles) & set(b.roles) if r.startswith("prep")}
+    return any(role_level(a, b, role) in {"different", "different names", ANOTHER} for role in both)
 
 
 def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Levels:

@@ -147,7 +147,7 @@ def _role(
         beside += _behind(sentence, arg.head)
     entities = {linked[i] for i in (arg.head, *beside) if i in linked}
     words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
-    name = head.text if head.pos == "PROPN" else ""
+    name = head.text if head.pos == "PROPN" and head.ent not in {"DATE", "TIME"} else ""
     text = " ".join(sentence.tokens[i].text for i in arg.tokens)
     inside = set(arg.tokens) - {arg.head}
     which = {
@@ -171,7 +171,8 @@ def _role(
         which=frozenset(which),
         kinds=kinds(context.tree, arg.head),
         counts=frozenset(f"{value.low}-{value.high}" for value, _ in measured),
-        definite=head.pos == "NOUN" and any(
+        definite=head.pos == "NOUN"
+        and any(
             t.head == arg.head and (t.dep == "poss" or (t.dep == "det" and t.lemma in {"the", "this", "that"}))
             for t in sentence.tokens
         ),

@@ -100,6 +100,9 @@ def _other_fact(a: Slot, b: Slot) -> bool:
 
 def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
     """Two verbs that tell something, and not the same: "was arrested", "was sentenced"."""
+    if a.mention.type == "name" and {f.pos, g.pos} == {"v", "attr"}:
+        # "was owned by Ann Hill", "Ann Hill and Jo Hill are relatives"
+        return a.mention.head != f.head and b.mention.head != g.head
     if lv.predicate(a, b) != "different predicates":
         return False
     # In "the president is Ann Hill" the name is what is told.

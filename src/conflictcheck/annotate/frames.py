@@ -32,6 +32,9 @@ def read_frames(sentence: Sentence, tree: Tree, first: int) -> tuple[Frame, ...]
         return ()
     heads.sort()
     by_head = {head: k for k, (head, _) in enumerate(heads)}
+    for k, (head, _) in enumerate(heads):
+        # A clause hangs on the copula of "is possible".
+        by_head.setdefault(_verb(tree, head), k)
     frames = [_frame(sentence, tree, head, pos, first + k) for k, (head, pos) in enumerate(heads)]
     for k, (head, _) in enumerate(heads):
         outer = next((by_head[a.i] for a in tree.ancestors(_verb(tree, head)) if a.i in by_head and a.i != head), None)
@@ -197,7 +200,8 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
         lent = next((a for a in outer.args if a.role == wanted), None)
         if lent is None and outer.passive:
             lent = next((a for a in outer.args if a.role == "obj"), None)
-        if lent is not None:
+        if lent is not None and not (lent.lemma == "it" and any(a.role == "comp" for a in outer.args)):
+            # The "it" of "it is possible to agree" agrees to nothing.
             args = (replace(lent, role="obj" if frame.passive else "subj"), *args)
     modality = frame.modality
     if token.dep == "ccomp" and not outer.negated and outer.tense == "past" and modal.promised(tree, verb):

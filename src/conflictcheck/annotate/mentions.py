@@ -11,6 +11,7 @@ from conflictcheck.model import Found, Moment, Place, Quantity, Sentence, Span, 
 from conflictcheck.model.statement import Frame, Mention, MentionType
 from conflictcheck.normalize import lexicon
 from conflictcheck.normalize.date import find_moments
+from conflictcheck.normalize.date_words import calendar
 from conflictcheck.normalize.number import find_quantities
 from conflictcheck.normalize.place import find_places
 
@@ -314,9 +315,18 @@ def _names(
         run = [t.i] if t is not None and t.ent in _NAMES else []
 
 
+def _is_dated(sentence: Sentence, first: int) -> bool:
+    """Whether the word belongs to the date before it: "5 *September*", "on *Monday*"."""
+    word, before = sentence.tokens[first].text.lower(), sentence.tokens[first - 1].text.lower() if first else ""
+    return (word in calendar()["months"] and before.isdigit()) or (word in calendar()["weekdays"] and before == "on")
+
+
 def _trim(sentence: Sentence, run: list[int]) -> list[int]:
     """Names without a leading article or a trailing possessive."""
     while run and sentence.tokens[run[0]].text.lower() in {"the", "a", "an"}:
+        run = run[1:]
+    if len(run) > 1 and _is_dated(sentence, run[0]):
+        # "On 5 September Hill said"
         run = run[1:]
     bracket = next((k for k, i in enumerate(run) if sentence.tokens[i].text in {"(", "["}), len(run))
     # "Farmers' Front (FF": what stands in brackets is another name of it.
