@@ -185,7 +185,9 @@ def _role(
 def _nobody(sentence: Sentence, context: SentenceContext, noun: int) -> bool:
     lemma = sentence.tokens[noun].lemma
     universal = lemma in _NOBODY or (lemma in {"one", "body"} and denied_noun(context.tree, noun))
-    return universal and not any(t.lemma in {"except", "besides", "apart"} for t in sentence.tokens)
+    following = sentence.tokens[noun + 1].lemma if noun + 1 < len(sentence.tokens) else ""
+    excepted = following in {"but", "save"} or any(t.lemma in {"except", "besides", "apart"} for t in sentence.tokens)
+    return universal and not excepted
 
 
 def _behind(sentence: Sentence, noun: int) -> list[int]:
