@@ -103,6 +103,9 @@ def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
     if a.mention.type == "name" and {f.pos, g.pos} == {"v", "attr"}:
         # "was owned by Ann Hill", "Ann Hill and Jo Hill are relatives"
         return a.mention.head != f.head and b.mention.head != g.head
+    if a.mention.type == "moment" and _said(f) != _said(g):
+        # "said on Wednesday", "was arrested on Tuesday"
+        return True
     if lv.predicate(a, b) != "different predicates":
         return False
     # In "the president is Ann Hill" the name is what is told.
@@ -116,6 +119,10 @@ def _news_and_history(a: Slot, b: Slot) -> bool:
         return False
     x, y = a.mention.value, b.mention.value
     return isinstance(x, Moment) and isinstance(y, Moment) and (x.grain in PERIODS) != (y.grain in PERIODS)
+
+
+def _said(frame: Frame) -> bool:
+    return frame.pos == "v" and lexicon.reporting(frame.lemma, "v") is not None
 
 
 def _other_actors(a: Slot, b: Slot) -> bool:

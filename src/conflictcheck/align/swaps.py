@@ -67,6 +67,8 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
                 # "the northern tunnel has reopened", "the southern tunnel stays closed"
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
+            if _says(pair.a, x) or _says(pair.b, y):
+                continue
             if _others_do_it(pair, words, *deeds) or _other_matter(pair, x, y, by_frame):
                 continue
             levels = (*_levels(pair, x, y, words, stated, covered), *_party_levels(*deeds))
@@ -74,6 +76,27 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
                 continue
             out.append(Swap(pair, x, y, words, levels))
     return out
+
+
+def _says(line: Line, unit: Unit) -> bool:
+    """Whether a name is of who says it or is told it ("the BBC reported", "told Fox News", "according to ENA"), or a
+    verb that of saying it."""
+    tokens = line.sentence.tokens
+    token = tokens[unit.token]
+    if unit.sort == "verb":
+        return lexicon.reporting(token.lemma, "v") is not None and any(line.context.tree.kids(unit.token, "ccomp"))
+    if unit.sort not in _NAMED:
+        return False
+    while token.dep in {"compound", "conj", "appos", "poss"} and token.head != token.i:
+        token = tokens[token.head]
+    above = tokens[token.head]
+    if token.dep == "pobj" and above.lemma in {"to", "by"}:
+        above = tokens[above.head]
+        if above.lemma == "accord":
+            return True
+    elif token.dep not in {"nsubj", "dobj", "dative"}:
+        return False
+    return lexicon.reporting(above.lemma, "v") is not None
 
 
 def _narrows(told: Parallel, x: Unit, y: Unit) -> bool:
