@@ -50,7 +50,7 @@ def rate(slot: Slot) -> str:
         if t.lemma == "per" or (t.lemma in {"a", "an", "each", "every"} and lexicon.is_denominator(following.lemma)):
             named = next((k.lemma for k in after if k.i > t.i and k.pos in {"NOUN", "PROPN"}), "")
             return lexicon.denominator(named)
-        if t.pos in {"VERB", "AUX", "PUNCT", "ADP"} and t.lemma != "of":
+        if t.pos in {"VERB", "AUX", "PUNCT", "ADP"} and t.lemma not in {"of", "for"}:
             return ""
     return ""
 
@@ -72,6 +72,10 @@ def _other_sort(a: Slot, b: Slot) -> bool:
 
 def _by(slot: Slot) -> bool:
     """Whether a number tells a difference: "beat the record *by* 21 inches"."""
+    value = slot.mention.value
+    if isinstance(value, Quantity) and value.dimension == "share":
+        # "backed it by 87 percent"
+        return False
     before = [t for t in slot.sentence.tokens if t.end <= slot.mention.span.start][-2:]
     return any(t.lemma == "by" for t in before) and slot.mention.role.startswith("prep:by")
 

@@ -116,7 +116,7 @@ def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Le
         # "an agreement is impossible" and "it is possible to agree" are of one thing, told in two roles.
         return theme if fits and theme in SAME else role_level(a, b, role)
 
-    told = "synonyms" if relation in {ONE, TURNED} else relation
+    told = ONE if relation == TURNED else relation
     return (
         ("predicates", told.split(" (")[0] if told.startswith("exclusive") else told),
         ("denial", denial.split(" (")[0]),
