@@ -43,6 +43,12 @@ def places_apart(a: SentenceContext, b: SentenceContext) -> bool:
     return bool(x) and bool(y) and all(place.relation(p, q) == "differ" for p in x for q in y)
 
 
+def events_apart(a: SentenceContext, b: SentenceContext) -> bool:
+    """One tells of earlier times and of other places than its article begins with, the other of neither."""
+    x, y = a.scene, b.scene
+    return {(x.earlier, x.elsewhere), (y.earlier, y.elsewhere)} == {(True, True), (False, False)}
+
+
 def rate(slot: Slot) -> str:
     """What a number is told of each of: "9 million euros *a day*", "12 murders *per* 100,000 *people*"; '' for none."""
     after = [t for t in slot.sentence.tokens if t.start >= slot.mention.span.end][:REACH]

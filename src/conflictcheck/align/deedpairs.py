@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
-from conflictcheck.align.apart import places_apart, times_apart
+from conflictcheck.align.apart import events_apart, places_apart, times_apart
 from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
@@ -63,6 +63,8 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
                 agreed[one.order, other.article] = agreed.get((one.order, other.article), 0) + 1
             continue
         if told_together(a, b) or times_apart(a.context, b.context) or places_apart(a.context, b.context):
+            continue
+        if events_apart(a.context, b.context):
             continue
         if not participants_agree(a, b, relation) or not moods_meet(a.frame, b.frame):
             continue

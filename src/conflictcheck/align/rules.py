@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictcheck.align import levels as lv
-from conflictcheck.align.apart import periods_apart, places_apart, things_apart, times_apart, times_of_office_apart
+from conflictcheck.align.apart import (
+    events_apart,
+    periods_apart,
+    places_apart,
+    things_apart,
+    times_apart,
+    times_of_office_apart,
+)
 from conflictcheck.align.ordinals import another_of_series, only_points
 from conflictcheck.align.predicates import (
     ANOTHER,
@@ -175,6 +182,7 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("other things", things_apart),
     ("other times", _other_times),
     ("other time of office", times_of_office_apart),
+    ("another event", lambda a, b: events_apart(a.context, b.context)),
     (
         "other places",
         lambda a, b: a.mention.type in {"quantity", "moment", "name"} and places_apart(a.context, b.context),

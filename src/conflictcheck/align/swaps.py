@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
-from conflictcheck.align.apart import places_apart, times_apart
+from conflictcheck.align.apart import events_apart, places_apart, times_apart
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike
 from conflictcheck.align.place import arc, place_levels, signs
 from conflictcheck.align.predicates import (
@@ -190,8 +190,9 @@ def _odd(told: Parallel) -> list[tuple[Unit, Unit]]:
 
 
 def _apart(told: Parallel) -> bool:
-    """Whether the sentences say themselves that they speak of other times or other places."""
-    return times_apart(told.a.context, told.b.context) or places_apart(told.a.context, told.b.context)
+    """Whether the sentences say themselves that they speak of other times, other places or another event."""
+    a, b = told.a.context, told.b.context
+    return times_apart(a, b) or places_apart(a, b) or events_apart(a, b)
 
 
 def _fits(told: Parallel, x: Unit, y: Unit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conflictcheck.align.apart import places_apart, times_apart
+from conflictcheck.align.apart import events_apart, places_apart, times_apart
 from conflictcheck.align.predicates import (
     Deed,
     deed_pairs,
@@ -55,6 +55,7 @@ def deed_rule(a: Deed, b: Deed, relation: str) -> str:
         ("told together", told_together(a, b)),
         ("other times", times_apart(a.context, b.context)),
         ("other places", places_apart(a.context, b.context)),
+        ("another event", events_apart(a.context, b.context)),
         ("other participants", not participants_agree(a, b, relation)),
         ("other mood", not moods_meet(a.frame, b.frame)),
     )

@@ -47,6 +47,9 @@ def read_magnitude(scene: Scene, i: int) -> Reading | None:
         end = number.end
     elif follow == "magnitude":
         end = j + 1
+    elif follow == "plus" and scene.word(over_hyphen(tokens, j + 1)) in ctx["quake_words"] - _SEVERAL:
+        # "a 4-plus earthquake" is one
+        end = number.end
     elif (follow == "on" and {"richter", "scale"} & scene.after(j, 5)) or (
         decimal
         and (
@@ -81,6 +84,7 @@ def read_magnitude(scene: Scene, i: int) -> Reading | None:
     return Reading(i, end, exact(number.low, "magnitude", "magnitude", step=number.step, original="magnitude"))
 
 
+_SEVERAL = frozenset(["quakes", "earthquakes", "tremors", "aftershocks", "temblors", "shocks"])
 _STORMS = frozenset(
     [
         "hurricane",
