@@ -20,8 +20,9 @@ SMALL = 12
 """Numbers up to this stand in any two reports."""
 
 
-def pairs(slots: Sequence[Slot], stories: Stories) -> Iterator[tuple[Slot, Slot]]:
-    """Pairs of comparable slots of one type and dimension that share enough keys, in reading order."""
+def pairs(slots: Sequence[Slot], stories: Stories) -> Iterator[tuple[Slot, Slot, bool]]:
+    """Pairs of comparable slots of one type and dimension that share enough keys, in reading order; with each, whether
+    they share so much that one may explain the other."""
     weights = [dict(_keys(slot)) for slot in slots]
     index = Index(
         (
@@ -39,7 +40,7 @@ def pairs(slots: Sequence[Slot], stories: Stories) -> Iterator[tuple[Slot, Slot]
             for other in index.after((group, key), slot.order[0], position):
                 score[other] += min(weight, weights[other][key])
         for other in sorted(k for k, s in score.items() if s >= enough):
-            yield slot, slots[other]
+            yield slot, slots[other], score[other] >= (ENOUGH + ENOUGH if slot.mention.type == "moment" else ENOUGH)
 
 
 def _group(slot: Slot) -> str:

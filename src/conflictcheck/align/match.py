@@ -68,7 +68,7 @@ def candidates(
     are compared, and those of `more`."""
     scored: list[_Scored] = []
     compared = 0
-    for a, b in _unique((*block.pairs(slots, stories), *more)):
+    for a, b, firm in _unique((*((a, b, True) for a, b in more), *block.pairs(slots, stories))):
         if two_voices(a, b):
             continue
         if a.article == b.article and a.mention.sentence == b.mention.sentence:
@@ -76,16 +76,20 @@ def candidates(
             continue
         verdict, detail = relate(a, b)
         compared += 1
-        if verdict == "unclear" or (verdict == "differ" and explained(a, b)):
+        if verdict == "unclear" or (verdict == "differ" and explained(a, b)) or (verdict == "equal" and not firm):
+            # An equal in a place of its own explains nothing.
             continue
         score, levels = scorer(a, b)
         scored.append(_Scored(a, b, verdict, detail, score, levels))
     return _equals_first(scored, _several(slots), _stated(slots)), compared
 
 
-def _unique(pairs: Iterable[tuple[Slot, Slot]]) -> Iterable[tuple[Slot, Slot]]:
+def _unique(pairs: Iterable[tuple[Slot, Slot, bool]]) -> Iterable[tuple[Slot, Slot, bool]]:
     # A slot is one object in a run.
-    return {(id(a), id(b)): (a, b) for a, b in pairs}.values()
+    found: dict[tuple[int, int], tuple[Slot, Slot, bool]] = {}
+    for a, b, firm in pairs:
+        found.setdefault((id(a), id(b)), (a, b, firm))
+    return found.values()
 
 
 def _several(slots: Sequence[Slot]) -> dict[tuple[str, str, str], int]:

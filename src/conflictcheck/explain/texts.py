@@ -32,7 +32,8 @@ class Texts:
         """Pairs of values of one sort, first text first, that share enough to be compared."""
         own = self.run.of_type(sort)
         seen: set[tuple[int, int]] = set()
-        for a, b in (*pairs(own, self.run.stories), *facing(own, self.run.told)):
+        near = ((a, b) for a, b, _ in pairs(own, self.run.stories))
+        for a, b in (*near, *facing(own, self.run.told)):
             key = (a.mention.index, b.mention.index)
             if a.article != b.article and key not in seen:
                 seen.add(key)
