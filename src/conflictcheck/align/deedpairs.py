@@ -121,7 +121,7 @@ def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Le
     told = ONE if relation == TURNED else relation
     return (
         ("predicates", told.split(" (")[0] if told.startswith("exclusive") else told),
-        ("denial", denial.split(" (")[0]),
+        ("denial", UNTOLD if denial == "negation" and _telling(a) and _telling(b) else denial.split(" (")[0]),
         ("part of speech", f"{min(a.frame.pos, b.frame.pos)}/{max(a.frame.pos, b.frame.pos)}"),
         ("subject", role_level(a, b, "subj")),
         ("object", themed("obj", a.frame.pos != "a")),
@@ -158,6 +158,13 @@ def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Le
             ("no agreeing deed", "one deed agrees with another", "both deeds agree with others")[equals],
         ),
     )
+
+
+UNTOLD = "not told yet, and told"
+
+
+def _telling(deed: Deed) -> bool:
+    return deed.frame.pos == "v" and "telling" in lexicon.verb_traits(deed.frame.lemma)
 
 
 def _others(a: Deed, b: Deed) -> str:

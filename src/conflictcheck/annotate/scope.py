@@ -45,6 +45,9 @@ def scope(tree: Tree, verb: int, outer: Frame, outer_verb: int) -> Scope:
     effect = lexicon.modality(f"{outer.lemma} {particle}".strip()) or lexicon.modality(outer.lemma) or ""
     # "too soon to cut", "has yet to pay"
     far = any(_off(tree, k) for k in tree.children[outer_verb])
+    if outer.negated and infinitive and "obliging" in lexicon.verb_traits(outer.lemma):
+        # "need not be cooled": it may be
+        return Scope(mood="possible")
     if effect == "negates" and outer.negated:
         # "has not ruled out paying", "did not refuse to pay"
         return Scope(mood="possible")

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from rapidfuzz.distance import Levenshtein
+
 from conflictcheck.model import Name
 from conflictcheck.normalize.foldname import fold
 from conflictcheck.normalize.gazetteer import gazetteer
@@ -125,6 +127,8 @@ def _organisations(a: Name, b: Name) -> NameRelation:
         _word_is_one(x, y) or _slip(x, y) for x, y in zip(words_a, words_b, strict=True)
     ):
         return "spelling"
+    if _one_slip(words_a, words_b):
+        return "spelling"
     short, long = sorted((words_a, words_b), key=len)
     return "part" if _is_short_form(short, long) else "differ"
 
@@ -136,6 +140,24 @@ def _is_acronym_of(short: Name, long: Name) -> bool:
         return False
     words = [word if word == "us" else word[0] for word in long.key.split()]
     return short.key in (long.acronym, "".join(words))
+
+
+def _one_slip(a: list[str], b: list[str]) -> bool:
+    """One letter in a name of four or more words, all others alike: "National Gold Club" for "National Golf Club"."""
+    odd = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(a) < LONG_NAME or len(odd) != 1:
+        return False
+    x, y = odd[0]
+    known = gazetteer().names
+    return x.isalpha() and y.isalpha() and min(len(x), len(y)) >= 4 and _off_by_one(x, y) and not {x, y} & known.keys()
+
+
+def _off_by_one(a: str, b: str) -> bool:
+    return Levenshtein.distance(a, b) == 1
+
+
+LONG_NAME = 4
+"""Words of a name from which one letter is a slip of the pen."""
 
 
 def _slip(a: str, b: str) -> bool:
