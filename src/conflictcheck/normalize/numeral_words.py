@@ -20,6 +20,9 @@ from conflictcheck.normalize.numeral_base import (
 from conflictcheck.normalize.numeral_fraction import with_fraction
 
 
+TEN_OR_SO = Decimal(12)
+
+
 def read_vague(tokens: Sequence[Tok], i: int) -> Numeral | None:
     lex = words()
     for length in (3, 2, 1):
@@ -42,6 +45,10 @@ def read_vague(tokens: Sequence[Tok], i: int) -> Numeral | None:
         return None
     if len(phrase) == 1 and phrase[0] != "several":
         return Numeral(low, high, ONE, j, low, scaled=True, vague=True)
+    follow = at(tokens, j)
+    if follow is not None and follow.low in lex.scales:
+        # "several" may be two dozen people, "several hundred" are hardly two thousand
+        high = min(high, TEN_OR_SO)
     return Numeral(low, high, ONE, j, low, vague=True)
 
 
