@@ -19,7 +19,6 @@ from conflictcheck.normalize.numeral_base import (
 )
 from conflictcheck.normalize.numeral_fraction import with_fraction
 
-
 TEN_OR_SO = Decimal(12)
 
 
