@@ -113,15 +113,19 @@ def _about_another(a: Deed, b: Deed) -> bool:
 def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Levels:
     found = overlap(a.rest, b.rest)
     theme = theme_level(a, b)
+    untold = denial == "negation" and _telling(a) and _telling(b)
 
     def themed(role: str, fits: bool) -> str:
+        if untold and role == "obj" and role_level(a, b, role) == "absent in one":
+            # "has not specified its role", "has clarified that it will send ships": what is not told has no words.
+            return "absent in both"
         # "an agreement is impossible" and "it is possible to agree" are of one thing, told in two roles.
         return theme if fits and theme in SAME else role_level(a, b, role)
 
     told = ONE if relation == TURNED else relation
     return (
         ("predicates", told.split(" (")[0] if told.startswith("exclusive") else told),
-        ("denial", UNTOLD if denial == "negation" and _telling(a) and _telling(b) else denial.split(" (")[0]),
+        ("denial", UNTOLD if untold else denial.split(" (")[0]),
         ("part of speech", f"{min(a.frame.pos, b.frame.pos)}/{max(a.frame.pos, b.frame.pos)}"),
         ("subject", role_level(a, b, "subj")),
         ("object", themed("obj", a.frame.pos != "a")),

@@ -141,7 +141,7 @@ def _apposed(scene: Scene, i: int, end: int) -> bool:
     """The 45 of "Jane Doe, 45, said" and of "Jane Doe (45)": a number set off behind a capitalised name."""
     tokens = scene.tokens
     mark, closing = scene.word(i - 1), scene.word(end)
-    if mark == "," and (closing in (",", ";", ".", ")", "") or tokens[end].text in DASHES):
+    if mark == "," and (closing in (",", ";", ".", ")", "") or (tokens[end].text in DASHES and not _score(scene, end))):
         need = 1
     elif mark == "(" and closing == ")":
         need = 2
@@ -162,6 +162,12 @@ def _apposed(scene: Scene, i: int, end: int) -> bool:
         if closing != "," or follow is None or not follow.text.islower() or tokens[i - 2].low.endswith("ly"):
             return False
     return head not in context()["identifier_heads"] and head not in calendar()["months"] | calendar()["weekdays"]
+
+
+def _score(scene: Scene, dash: int) -> bool:
+    """The dash of "Colts, 23-17"."""
+    behind = at(scene.tokens, dash + 1)
+    return behind is not None and behind.kind == "num"
 
 
 def _amid(scene: Scene, j: int) -> bool:
