@@ -64,7 +64,7 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
             continue
         if told_together(a, b) or times_apart(a.context, b.context) or places_apart(a.context, b.context):
             continue
-        if events_apart(a.context, b.context):
+        if events_apart(a.context, b.context) or _two_views(a, b):
             continue
         if not participants_agree(a, b, relation) or not moods_meet(a.frame, b.frame):
             continue
@@ -83,6 +83,13 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
             continue
         out.append(DeedCandidate(a, b, relation, denial, deed_levels(a, b, relation, denial, equals)))
     return out, compared
+
+
+def _two_views(a: Deed, b: Deed) -> bool:
+    """Whether two people judge: "Reyes called a truce impossible", "Obeid believes that it is possible"."""
+    if not a.frame.pos == b.frame.pos == "a" or a.speakers & b.speakers:
+        return False
+    return all(any(s.startswith("person:") for s in d.speakers) for d in (a, b))
 
 
 def _measures(deed: Deed) -> bool:

@@ -92,6 +92,9 @@ def deeds(articles: Sequence[Annotated], known: Contexts | None = None) -> tuple
             context, linked = known[number_of, frame.sentence]
             roles: dict[str, list[Role]] = defaultdict(list)
             for arg in frame.args:
+                if arg.role == "subj" and arg.lemma == "it" and any(other.role == "comp" for other in frame.args):
+                    # The "it" of "it is possible to agree" is nobody.
+                    continue
                 roles[arg.role].append(_role(arg, sentence, linked, context, annotated))
             told = {k: tuple(v) for k, v in roles.items()}
             rest = Bag.of((w.keys, w.weight) for w in context.words if w.token not in {frame.head, frame.carried})

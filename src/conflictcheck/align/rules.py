@@ -94,6 +94,9 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     f, g = _verb(a), _verb(b)
     if f is None or g is None:
         return False
+    if a.mention.type in {"name", "place", "moment"} and f.negated != g.negated:
+        # "Sweden has not said", "Finland has said"
+        return True
     relation = predicate_relation(f, g)
     if a.mention.type in {"moment", "place", "name"} and not relation and _two_deeds(a, b, f, g):
         return True
