@@ -10,7 +10,7 @@ from conflictcheck.align import levels as lv
 from conflictcheck.align.context import SentenceContext
 from conflictcheck.align.scene import PERIODS
 from conflictcheck.align.slots import Slot
-from conflictcheck.model import Moment, Quantity
+from conflictcheck.model import Moment, Quantity, Token
 from conflictcheck.normalize import date, lexicon, place
 
 
@@ -47,6 +47,18 @@ def events_apart(a: SentenceContext, b: SentenceContext) -> bool:
     """One tells of earlier times and of other places than its article begins with, the other of neither."""
     x, y = a.scene, b.scene
     return {(x.earlier, x.elsewhere), (y.earlier, y.elsewhere)} == {(True, True), (False, False)}
+
+
+def is_reference(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name only tells from where something is measured: "14 miles northeast of *Healdsburg*"."""
+    token = tokens[i]
+    while token.dep in {"compound", "conj", "appos"} and token.head != token.i:
+        token = tokens[token.head]
+    above = tokens[token.head]
+    if token.dep != "pobj" or above.lemma not in {"of", "from"}:
+        return False
+    measured = [tokens[above.head], *(t for t in tokens if t.head == above.head and t.i < above.i)]
+    return any(lexicon.is_bearing(t.lemma) for t in measured)
 
 
 def rate(slot: Slot) -> str:

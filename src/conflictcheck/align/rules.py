@@ -7,6 +7,7 @@ from collections.abc import Callable
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import (
     events_apart,
+    is_reference,
     periods_apart,
     places_apart,
     things_apart,
@@ -135,6 +136,11 @@ def _said(frame: Frame) -> bool:
     return frame.pos == "v" and lexicon.reporting(frame.lemma, "v") is not None
 
 
+def _measured_from(a: Slot, b: Slot) -> bool:
+    """Whether one of the places is only one to measure from; how far and where to are compared as lengths."""
+    return a.mention.type in {"place", "name"} and any(is_reference(s.sentence.tokens, s.mention.head) for s in (a, b))
+
+
 def _other_actors(a: Slot, b: Slot) -> bool:
     if a.deed is None or b.deed is None:
         return False
@@ -185,6 +191,7 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("other things", things_apart),
     ("other times", _other_times),
     ("other time of office", times_of_office_apart),
+    ("measured from", _measured_from),
     ("another event", lambda a, b: events_apart(a.context, b.context)),
     (
         "other places",

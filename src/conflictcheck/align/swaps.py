@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
-from conflictcheck.align.apart import events_apart, places_apart, times_apart
+from conflictcheck.align.apart import events_apart, is_reference, places_apart, times_apart
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike
 from conflictcheck.align.place import arc, place_levels, signs
 from conflictcheck.align.predicates import (
@@ -67,7 +67,7 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
                 # "the northern tunnel has reopened", "the southern tunnel stays closed"
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
-            if _says(pair.a, x) or _says(pair.b, y):
+            if _says(pair.a, x) or _says(pair.b, y) or _is_reference(pair.a, x) or _is_reference(pair.b, y):
                 continue
             if _others_do_it(pair, words, *deeds) or _other_matter(pair, x, y, by_frame):
                 continue
@@ -97,6 +97,10 @@ def _says(line: Line, unit: Unit) -> bool:
     elif token.dep not in {"nsubj", "dobj", "dative"}:
         return False
     return lexicon.reporting(above.lemma, "v") is not None
+
+
+def _is_reference(line: Line, unit: Unit) -> bool:
+    return unit.sort in _NAMED and is_reference(line.sentence.tokens, unit.token)
 
 
 def _narrows(told: Parallel, x: Unit, y: Unit) -> bool:

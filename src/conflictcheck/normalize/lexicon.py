@@ -399,6 +399,11 @@ def _denominators() -> Mapping[str, str]:
     return dict(_rows("denominators.tsv", 2))
 
 
+def is_bearing(word: str) -> bool:
+    """Is it a direction or a measure of length, so that the place behind it is a point to measure from?"""
+    return any(part in _words("bearings.tsv") for part in word.split("-"))
+
+
 def stands_for(word: str) -> bool:
     """Does what such a body does count as done by whose it is ("the *team* of Italy")?"""
     return word in _words("bodies.tsv")
