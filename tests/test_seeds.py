@@ -32,9 +32,6 @@ TRAPS = [
 
 
 BELOW = {
-    (False, "polarity: impossible vs possible"),
-    (True, "place/date: Alaska vs Oval Office"),
-    (True, "polarity: impossible vs possible"),
     (True, "status: not specified vs clarified"),
 }
 """(of the originals, demanded) that the default confidence still hides."""

@@ -28,7 +28,7 @@ from conflictcheck.align.predicates import (
 from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights
-from conflictcheck.align.wording import wording
+from conflictcheck.align.wording import ONE_WORDING, deny_alike, wording
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence, Reason
 from conflictcheck.normalize import lexicon
@@ -72,6 +72,9 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
             # "a record 7.4 metres", "a record 24 feet": the values are compared for themselves.
             continue
         denial = denies(a, b, relation) or _stage(a, b, relation)
+        if denial in {"negation", "roles turned"} and _one_wording(a, b):
+            # The parser read one sentence in two ways.
+            continue
         if denial:
             rows.append((a, b, relation, denial))
         elif relation in AGREEING:
@@ -90,6 +93,13 @@ def _two_views(a: Deed, b: Deed) -> bool:
     if not a.frame.pos == b.frame.pos == "a" or a.speakers & b.speakers:
         return False
     return all(any(s.startswith("person:") for s in d.speakers) for d in (a, b))
+
+
+def _one_wording(a: Deed, b: Deed) -> bool:
+    if a.frame.lemma != b.frame.lemma:
+        return False
+    found = overlap(a.context.bag, b.context.bag)
+    return max(found.cosine, found.cover) >= ONE_WORDING and deny_alike(a.sentence, b.sentence)
 
 
 def _measures(deed: Deed) -> bool:

@@ -19,6 +19,7 @@ from conflictcheck.align.predicates import (
     participants_agree,
     role_level,
 )
+from conflictcheck.align.wording import ONE_WORDING, deny_alike
 from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
 from conflictcheck.normalize.spelling import family_is_one
@@ -67,6 +68,8 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
                 # "the northern tunnel has reopened", "the southern tunnel stays closed"
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
+            if words == DENIED and max(pair.covers) >= ONE_WORDING and deny_alike(pair.a.sentence, pair.b.sentence):
+                continue
             if _says(pair.a, x) or _says(pair.b, y) or _is_reference(pair.a, x) or _is_reference(pair.b, y):
                 continue
             if _others_do_it(pair, words, *deeds) or _other_matter(pair, x, y, by_frame):

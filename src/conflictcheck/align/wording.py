@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conflictcheck.model import Token
+from conflictcheck.model import Sentence, Token
+from conflictcheck.normalize import lexicon
 
 LONGEST = 8
 """Tokens between the first and the last word; what is spread wider is shown by its predicate alone."""
@@ -33,3 +34,22 @@ def _denying(tokens: Sequence[Token], verb: Token) -> list[int]:
     takers = {t.i for t in tokens if t.head == verb.i and t.dep in _TAKERS}
     no = [t.head for t in tokens if t.head in takers and t.lemma in {"no", "neither"}]
     return [i for head in no for i in (head, *(t.i for t in tokens if t.head == head and t.lemma in {"no", "neither"}))]
+
+
+ONE_WORDING = 0.8
+"""Likeness of two sentences that hardly differ in more than the form of a date, a number or a name."""
+
+
+def deny_alike(a: Sentence, b: Sentence) -> bool:
+    """Whether two sentences that are nearly one deny as often and name the same in the same order: then one denies
+    nothing that the other tells, whatever the parser made of them."""
+    return _denials(a) == _denials(b) and _names(a) == _names(b)
+
+
+def _denials(sentence: Sentence) -> int:
+    return sum(t.dep == "neg" or lexicon.negation(t.text.lower()) == "full" for t in sentence.tokens)
+
+
+def _names(sentence: Sentence) -> tuple[str, ...]:
+    named = (t for t in sentence.tokens if t.pos == "PROPN" and t.ent not in {"DATE", "TIME"})
+    return tuple(dict.fromkeys(t.text.rstrip(".") for t in named if lexicon.negation(t.text.lower()) is None))
