@@ -9,7 +9,7 @@ from dataclasses import replace
 from conflictcheck.align import levels as lv
 from conflictcheck.align.group import Group
 from conflictcheck.align.pairing import Claimed, Pairing
-from conflictcheck.align.summary import values
+from conflictcheck.align.summary import fullest, values
 from conflictcheck.align.weights import chance
 from conflictcheck.model import Claim, Conflict, Lines, Side
 from conflictcheck.model.conflict import LEVELS, Level, Reason
@@ -56,7 +56,7 @@ def _about(group: Group) -> str:
 
 
 def _side(side: Sequence[Claimed], lines: dict[str, Lines]) -> Side:
-    first = side[0]
+    first = fullest(side)
     return Side(first.value, first.normalized, first.unit, tuple(_claim(c, lines) for c in side))
 
 

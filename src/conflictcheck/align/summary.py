@@ -10,8 +10,13 @@ from conflictcheck.normalize import lexicon
 
 
 def values(sides: Sequence[Sequence[Claimed]]) -> str:
-    """The sides' values as written, shortest claim of each: "26 vs 35"."""
-    return " vs ".join(_shortest(side) for side in sides)
+    """The sides' values as written, shortest claim of each, or that which tells where and when: "26 vs 35"."""
+    return " vs ".join(_shortest(side) if fullest(side) is side[0] else fullest(side).value for side in sides)
+
+
+def fullest(side: Sequence[Claimed]) -> Claimed:
+    """The claim that tells most of the side, the first of equals: "Alaska, last month" tells where and when."""
+    return max(side, key=lambda c: len(c.value.split(", ")))
 
 
 def _shortest(side: Sequence[Claimed]) -> str:
