@@ -11,10 +11,7 @@ from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
     AGREEING,
-    ANOTHER,
     ONE,
-    PRONOUNS,
-    SAME,
     TURNED,
     Deed,
     deed_pairs,
@@ -25,6 +22,7 @@ from conflictcheck.align.predicates import (
     theme_level,
     told_together,
 )
+from conflictcheck.align.roles import ANOTHER, PRONOUNS, SAME
 from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights

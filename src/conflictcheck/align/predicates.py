@@ -10,49 +10,14 @@ from itertools import groupby
 
 from conflictcheck.align.context import Bag, SentenceContext, shares
 from conflictcheck.align.contexts import Contexts, contexts
+from conflictcheck.align.roles import ANOTHER, GOOD, MAYBE, NONE, SAME, Role, compare, role_of
 from conflictcheck.align.story import FEW, Index, Stories
-from conflictcheck.align.which import kinds, other_kinds
-from conflictcheck.annotate.modal import denied_noun
-from conflictcheck.annotate.words import fold
-from conflictcheck.model import Quantity, Sentence
-from conflictcheck.model.statement import Annotated, Arg, Frame
+from conflictcheck.model import Sentence
+from conflictcheck.model.statement import Annotated, Frame
 from conflictcheck.normalize import lexicon
 
-PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "i", "we", "you", "this", "that", "who", "which", "him", "her", "them", "us"}
-    | {"his", "its", "their"}
-)
 _AUXILIARY = frozenset({"be", "have", "do", "get", "go", "say", "make", "take", "tell", "come", "see", "know", "think"})
 """Verbs that say too little for their negation to deny anything by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """An argument by what it may be matched: entity ids, head words with their keys, all content words."""
-
-    role: str
-    entities: frozenset[str]
-    heads: frozenset[str]
-    words: frozenset[str]
-    pronoun: bool
-    name: str
-    """The head as written when it is a proper noun, else empty."""
-    names: frozenset[str]
-    """Proper nouns of the phrase, as written."""
-    which: frozenset[str]
-    """Names that tell which one is meant: the *Polish* premier, *Volvo's* chairman."""
-    kinds: frozenset[str]
-    """Words that tell what sort or which one of a pair it is: the *upper* house, *diesel* prices, the number of
-    *thefts*."""
-    counts: frozenset[str]
-    """How many: "*12* people"."""
-    definite: bool
-    """Whether it is a common noun that was spoken of before: "the handset", "his lawyer"."""
-    nobody: bool
-    """Whether it stands for none of all: "nobody", "no one", "none of it"."""
-    amount: bool
-    """Whether it is nothing but an amount: "$374m"."""
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +60,7 @@ def deeds(articles: Sequence[Annotated], known: Contexts | None = None) -> tuple
                 if arg.role == "subj" and arg.lemma == "it" and any(other.role == "comp" for other in frame.args):
                     # The "it" of "it is possible to agree" is nobody.
                     continue
-                roles[arg.role].append(_role(arg, sentence, linked, context, annotated))
+                roles[arg.role].append(role_of(arg, sentence, linked, context, annotated))
             told = {k: tuple(v) for k, v in roles.items()}
             rest = Bag.of((w.keys, w.weight) for w in context.words if w.token not in {frame.head, frame.carried})
             out.append(
@@ -130,82 +95,6 @@ def _ends(
 def _speakers(frame: Frame, sentence: Sentence, linked: Mapping[int, str]) -> frozenset[str]:
     words = set((frame.speaker or "").split())
     return frozenset(linked[t.i] for t in sentence.tokens if t.i in linked and t.text in words)
-
-
-def _role(
-    arg: Arg, sentence: Sentence, linked: Mapping[int, str], context: SentenceContext, annotated: Annotated
-) -> Role:
-    head = sentence.tokens[arg.head]
-    heads = {fold(head.lemma)}
-    for word in context.words:
-        if word.token == arg.head:
-            heads |= set(word.keys)
-    if arg.role == "comp":
-        # A clause is matched by any of its words: "reach an agreement" and "agree".
-        inner = set(arg.tokens)
-        heads |= {k for w in context.words if w.token in inner for k in w.keys if k[:2] == "f:" or w.token == arg.head}
-    # "the corporation Ernslaw One", "the team of Italy"
-    beside = [t.i for t in sentence.tokens if t.dep in {"conj", "appos"} and t.head == arg.head]
-    if lexicon.stands_for(head.lemma):
-        beside += _behind(sentence, arg.head)
-    entities = {linked[i] for i in (arg.head, *beside) if i in linked}
-    words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
-    name = head.text if head.pos == "PROPN" and head.ent not in {"DATE", "TIME"} else ""
-    text = " ".join(sentence.tokens[i].text for i in arg.tokens)
-    inside = set(arg.tokens) - {arg.head}
-    which = {
-        linked.get(t.i, fold(t.lemma))
-        for t in sentence.tokens
-        if t.i in inside and t.head == arg.head and t.dep in _WHICH and (t.pos == "PROPN" or t.ent in _NAMING)
-    }
-    measured = [
-        (m.value, m.span.start <= head.start < m.span.end)
-        for m in annotated.told.get(sentence.index, ())
-        if isinstance(m.value, Quantity) and (m.head == arg.head or m.span.start <= head.start < m.span.end)
-    ]
-    return Role(
-        role=arg.role,
-        entities=frozenset(entities),
-        heads=frozenset(heads),
-        words=frozenset(words),
-        pronoun=head.lemma in PRONOUNS,
-        name=name,
-        names=frozenset(sentence.tokens[i].text for i in (*arg.tokens, *beside) if sentence.tokens[i].pos == "PROPN"),
-        which=frozenset(which),
-        kinds=kinds(context.tree, arg.head),
-        counts=frozenset(f"{value.low}-{value.high}" for value, _ in measured),
-        definite=head.pos == "NOUN"
-        and any(
-            t.head == arg.head and (t.dep == "poss" or (t.dep == "det" and t.lemma in {"the", "this", "that"}))
-            for t in sentence.tokens
-        ),
-        nobody=_nobody(sentence, context, arg.head),
-        amount=any(inside for _, inside in measured),
-        text=text,
-    )
-
-
-def _nobody(sentence: Sentence, context: SentenceContext, noun: int) -> bool:
-    lemma = sentence.tokens[noun].lemma
-    universal = lemma in _NOBODY or (lemma in {"one", "body"} and denied_noun(context.tree, noun))
-    following = sentence.tokens[noun + 1].lemma if noun + 1 < len(sentence.tokens) else ""
-    excepted = following in {"but", "save"} or any(t.lemma in {"except", "besides", "apart"} for t in sentence.tokens)
-    return universal and not excepted
-
-
-def _behind(sentence: Sentence, noun: int) -> list[int]:
-    """Whose a noun is: "the team *of Italy*", "*Italy*'s team", "the *Italian* team"."""
-    prepositions = {t.i for t in sentence.tokens if t.head == noun and t.lemma == "of"}
-    return [
-        t.i
-        for t in sentence.tokens
-        if t.head in prepositions or (t.head == noun and t.dep in {"poss", "amod", "compound", "nmod"})
-    ]
-
-
-_NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
-_WHICH = frozenset({"compound", "amod", "poss", "nmod"})
-_NAMING = frozenset({"NORP", "GPE", "ORG", "PERSON", "LOC", "FAC"})
 
 
 def predicate_relation(a: Frame, b: Frame) -> str:
@@ -243,17 +132,17 @@ def role_level(a: Deed, b: Deed, role: str) -> str:
         return "absent in both"
     if not x or not y:
         return "absent in one"
-    found = {_compare(p, q) for p in x for q in y}
+    found = {compare(p, q) for p in x for q in y}
     if found == {ANOTHER}:
         return ANOTHER
     # Two names that are not linked may still name one: a firm and its owner, a force and its officer.
-    return min(found | {"different"}, key=_GOOD.index)
+    return min(found | {"different"}, key=GOOD.index)
 
 
 def strangers(a: Deed, b: Deed) -> bool:
     """Whether both deeds have participants and none of one is one of the other's, in whatever role."""
     x, y = ([r for role in ("subj", "obj") for r in d.roles.get(role, ())] for d in (a, b))
-    levels = {_compare(p, q) for p in x for q in y}
+    levels = {compare(p, q) for p in x for q in y}
     return bool(levels) and levels <= _OTHERS
 
 
@@ -263,73 +152,13 @@ RECIPIENTS = ("prep:to", "prep:for", "iobj", "dative")
 def recipients_apart(a: Deed, b: Deed) -> bool:
     """Whether both deeds are done for someone, and for no one the same."""
     x, y = ([r for role in RECIPIENTS for r in d.roles.get(role, ())] for d in (a, b))
-    return bool(x) and bool(y) and all(_compare(p, q) in _OTHERS for p in x for q in y)
+    return bool(x) and bool(y) and all(compare(p, q) in _OTHERS for p in x for q in y)
 
 
 def amounts_apart(a: Deed, b: Deed) -> bool:
     """Whether the deeds are done to other numbers: "sold 40 million phones", "sold 60 million"."""
     x, y = (frozenset[str]().union(*(r.counts for r in d.roles.get("obj", ()))) for d in (a, b))
     return bool(x) and bool(y) and x.isdisjoint(y)
-
-
-NONE = "none of all"
-"""Nobody, nothing, no officer: against whoever or whatever the other names."""
-MAYBE = "may be one"
-"""A name, and a common noun that was spoken of before: "the Leaf", "the handset"."""
-ANOTHER = "another one"
-"""The phrases themselves tell two apart: the Polish premier, the Spanish premier."""
-_GOOD = (
-    "same entity",
-    "same word",
-    "synonym or broader",
-    "a word shared",
-    NONE,
-    MAYBE,
-    "pronoun",
-    "different",
-    "different names",
-    ANOTHER,
-)
-
-
-def _compare(p: Role, q: Role) -> str:
-    if p.entities & q.entities:
-        return "same entity"
-    if p.nobody != q.nobody:
-        # "nobody was hurt", "two cyclists were hurt"
-        return NONE
-    if p.pronoun or q.pronoun:
-        return "pronoun"
-    if p.entities and q.entities:
-        return "different names"
-    if not p.name and not q.name and p.which and q.which and not p.which & q.which:
-        return ANOTHER
-    if p.name and q.name and p.name != q.name and not p.words & q.words:
-        return "different names"
-    if not p.name and not q.name and other_kinds(p.kinds | _plain(p), q.kinds | _plain(q)):
-        return ANOTHER
-    if p.amount and q.amount and p.counts & q.counts:
-        return "same word"
-    if p.counts and q.counts and not p.counts & q.counts:
-        # "killed 12 people", "injured 45 people"
-        return "different"
-    if _plain(p) & _plain(q):
-        return "same word"
-    if any(one.name and not other.name and _plain(other) & one.words for one, other in ((p, q), (q, p))):
-        # "the journalist Malik Toure", "the journalist"
-        return "same word"
-    if p.heads & q.heads:
-        return "synonym or broader"
-    plain_p, plain_q = (min(r.heads, key=lambda head: (len(head), head)) for r in (p, q))
-    if plain_p in lexicon.relatives(plain_q):
-        return "synonym or broader"
-    if p.words & q.words:
-        return "a word shared"
-    return MAYBE if (p.name and q.definite) or (q.name and p.definite) else "different"
-
-
-def _plain(role: Role) -> frozenset[str]:
-    return frozenset(h for h in role.heads if ":" not in h)
 
 
 def deed_pairs(found: Sequence[Deed], stories: Stories) -> Iterator[tuple[Deed, Deed, str]]:
@@ -377,7 +206,7 @@ def _one_relation(a: Deed, b: Deed) -> str:
 
 def _met(x: Sequence[Role], y: Sequence[Role]) -> bool:
     # The recogniser takes one surname for a person here and for a place there, and some for no name.
-    return any(_compare(p, q) in SAME or p.names & q.names for p in x for q in y)
+    return any(compare(p, q) in SAME or p.names & q.names for p in x for q in y)
 
 
 def _meets(a: Deed, b: Deed) -> bool:
@@ -417,14 +246,14 @@ def _open(found: Sequence[str]) -> bool:
 
 def _named_apart(a: Deed, b: Deed) -> bool:
     """Whether both name who does it, and name two."""
-    levels = {_compare(p, q) for p in a.roles.get("subj", ()) for q in b.roles.get("subj", ())}
+    levels = {compare(p, q) for p in a.roles.get("subj", ()) for q in b.roles.get("subj", ())}
     return bool(levels) and levels <= {"different names", ANOTHER}
 
 
 def _aside(a: Deed, b: Deed) -> bool:
     """Whether the object of one is what a preposition of the other brings in: "beat Peru", "lost to Peru"."""
     return any(
-        _compare(p, q) in SAME
+        compare(p, q) in SAME
         for one, other in ((a, b), (b, a))
         for p in one.roles.get("obj", ())
         for name, found in other.roles.items()
@@ -436,7 +265,7 @@ def _aside(a: Deed, b: Deed) -> bool:
 def handed(a: Deed, b: Deed) -> bool:
     """Whether who does one is whom the other does it to or has it from: "Ann sold it to Bo", "Bo bought it"."""
     return any(
-        _compare(p, q) in SAME
+        compare(p, q) in SAME
         for one, other in ((a, b), (b, a))
         for p in one.roles.get("subj", ())
         for name in ("prep:to", "prep:from", "prep:by", "iobj")
@@ -448,7 +277,7 @@ def turned(a: Deed, b: Deed) -> bool:
     """Whether who does it in one has it done to him in the other, and the other way round."""
     return any(
         all(
-            any(_compare(p, q) in SAME for p in a.roles.get(role, ()) for q in b.roles.get(other, ()))
+            any(compare(p, q) in SAME for p in a.roles.get(role, ()) for q in b.roles.get(other, ()))
             for role, other in (("subj", taker), (taker, "subj"))
         )
         for taker in ("obj", "iobj", "prep:to")
@@ -475,7 +304,6 @@ def told_together(a: Deed, b: Deed) -> bool:
 
 
 _OTHERS = frozenset({"different", "different names", ANOTHER})
-SAME = frozenset({"same entity", "same word", "synonym or broader"})
 
 
 def theme_level(a: Deed, b: Deed) -> str:
@@ -485,15 +313,15 @@ def theme_level(a: Deed, b: Deed) -> str:
     for one, other in ((a, b), (b, a)):
         if other.frame.passive and "undergoing" in lexicon.verb_traits(one.frame.lemma):
             # "survived the attack", "was killed in it"
-            levels = [_compare(p, q) for p in one.roles.get("subj", ()) for q in other.roles.get("obj", ())]
-            return min(levels, key=_GOOD.index, default="")
+            levels = [compare(p, q) for p in one.roles.get("subj", ()) for q in other.roles.get("obj", ())]
+            return min(levels, key=GOOD.index, default="")
         if one.frame.pos == other.frame.pos == "a" and other.roles.get("comp") and not one.roles.get("comp"):
-            found = [_compare(p, q) for p in one.roles.get("subj", ()) for q in other.roles["comp"]]
+            found = [compare(p, q) for p in one.roles.get("subj", ()) for q in other.roles["comp"]]
             if any(level in SAME for level in found):
-                return min(found, key=_GOOD.index)
+                return min(found, key=GOOD.index)
         if other.frame.passive and not one.roles.get("obj") and not other.roles.get("subj") and one.roles.get("subj"):
-            levels = [_compare(p, q) for p in one.roles["subj"] for q in other.roles.get("obj", ())]
-            return min(levels, key=_GOOD.index, default="")
+            levels = [compare(p, q) for p in one.roles["subj"] for q in other.roles.get("obj", ())]
+            return min(levels, key=GOOD.index, default="")
     return ""
 
 

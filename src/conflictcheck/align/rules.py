@@ -16,7 +16,6 @@ from conflictcheck.align.apart import (
 )
 from conflictcheck.align.ordinals import another_of_series, only_points
 from conflictcheck.align.predicates import (
-    ANOTHER,
     RECIPIENTS,
     amounts_apart,
     predicate_relation,
@@ -25,6 +24,7 @@ from conflictcheck.align.predicates import (
     strangers,
 )
 from conflictcheck.align.relate import relate_values
+from conflictcheck.align.roles import ANOTHER
 from conflictcheck.align.scene import PERIODS
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.voices import two_voices

@@ -11,7 +11,6 @@ from conflictcheck.align.apart import events_apart, is_reference, places_apart, 
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike
 from conflictcheck.align.place import arc, place_levels, signs
 from conflictcheck.align.predicates import (
-    ANOTHER,
     Deed,
     amounts_apart,
     handed,
@@ -19,6 +18,7 @@ from conflictcheck.align.predicates import (
     participants_agree,
     role_level,
 )
+from conflictcheck.align.roles import ANOTHER
 from conflictcheck.align.wording import ONE_WORDING, deny_alike
 from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
