@@ -35,12 +35,14 @@ def pairs(slots: Sequence[Slot], stories: Stories) -> Iterator[tuple[Slot, Slot,
     for position, slot in enumerate(slots):
         group = _group(slot)
         enough = ENOUGH_OF_NUMBERS if slot.mention.type == "quantity" else ENOUGH
+        # What every two times have in common explains nothing.
+        firm = ENOUGH + ENOUGH if slot.mention.type == "moment" else ENOUGH
         score: dict[int, float] = defaultdict(float)
         for key, weight in weights[position].items():
             for other in index.after((group, key), slot.order[0], position):
                 score[other] += min(weight, weights[other][key])
         for other in sorted(k for k, s in score.items() if s >= enough):
-            yield slot, slots[other], score[other] >= (ENOUGH + ENOUGH if slot.mention.type == "moment" else ENOUGH)
+            yield slot, slots[other], score[other] >= firm
 
 
 def _group(slot: Slot) -> str:

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from conflictcheck.model.statement import Annotated, Mention
 
 _NAMED = frozenset({"ORG", "FAC", "PRODUCT", "LAW", "EVENT", "NORP", "WORK_OF_ART"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Explained:
-    short: str
-    entity: str
 
 
 def explained_names(articles: Sequence[Annotated]) -> Mapping[str, str]:
@@ -22,16 +15,17 @@ def explained_names(articles: Sequence[Annotated]) -> Mapping[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for article in articles:
         for mention in article.mentions:
-            if (one := _explained(article, mention)) is not None:
-                found[one.short].add(one.entity)
+            if short := _short(article, mention):
+                found[short].add(mention.entity)
     return {short: min(entities) for short, entities in sorted(found.items()) if len(entities) == 1}
 
 
-def _explained(article: Annotated, mention: Mention) -> _Explained | None:
+def _short(article: Annotated, mention: Mention) -> str:
+    """The short name in the brackets behind the mention, '' where there is none."""
     if mention.type != "name" or not mention.entity or mention.value not in _NAMED:
-        return None
+        return ""
     behind = article.article.text[mention.span.end : mention.span.end + 12]
     if not behind.startswith(" (") or ")" not in behind:
-        return None
+        return ""
     short = behind[2 : behind.index(")")]
-    return _Explained(short, mention.entity) if short.isupper() and short.isalpha() and len(short) > 1 else None
+    return short if short.isupper() and short.isalpha() and len(short) > 1 else ""

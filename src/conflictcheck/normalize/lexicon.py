@@ -177,7 +177,7 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
 
 
 def verb_traits(word: str) -> frozenset[str]:
-    """`denying`, `raising`, `mutual`, `giving`, `undergoing`: see data/verb_traits.tsv."""
+    """`denying`, `raising`, `mutual`, `giving`, `undergoing`, `telling`, `obliging`: see data/verb_traits.tsv."""
     return _sets("verb_traits.tsv").get(word, _EMPTY)
 
 
