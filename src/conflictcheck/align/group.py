@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from conflictcheck.align.pairing import Claimed, Pairing
-from conflictcheck.align.relate import relate
+from conflictcheck.align.relate import SUM, relate
 
 _WEIGHED = frozenset({"slot", "deed", "swap"})
 OPEN = 0.85
@@ -103,7 +103,11 @@ def _sentences(pairing: Pairing) -> tuple[str, int, str, int]:
 def same_value(a: Claimed, b: Claimed) -> bool:
     if a.normalized == b.normalized:
         return True
-    return a.slot is not None and b.slot is not None and relate(a.slot, b.slot)[0] == "equal"
+    if a.slot is None or b.slot is None:
+        return False
+    verdict, detail = relate(a.slot, b.slot)
+    # "23 pirates" and "12 Somali and 11 Yemeni" agree, and yet 23 is not 11.
+    return verdict == "equal" and detail != SUM
 
 
 def _fits(home: Group, pairing: Pairing) -> bool:

@@ -29,6 +29,10 @@ _DATE: dict[str, Verdict] = {
 _NAME_EQUAL = frozenset({"same", "spelling", "part", "initials", "nickname", "acronym"})
 
 
+SUM = "sum of the parts"
+"""Detail of two numbers that agree because one is the sum of the other and of its neighbours."""
+
+
 def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
     """The verdict with the normaliser's own word for it: ("equal", "rounding")."""
     if a.mention.raw == b.mention.raw and a.sentence.text == b.sentence.text:
@@ -75,7 +79,7 @@ def _mentions(a: Mention, beside_a: Sequence[Mention], b: Mention, beside_b: Seq
         if word == "incomparable":
             return "unclear", word
         if word == "differ" and (_is_sum(x, y, beside_b) or _is_sum(y, x, beside_a)):
-            return "equal", "sum of the parts"
+            return "equal", SUM
         return ("differ" if word == "differ" else "equal"), word
     if isinstance(x, Moment) and isinstance(y, Moment):
         if x.bound != y.bound or x.recurring != y.recurring:
