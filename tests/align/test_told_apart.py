@@ -43,6 +43,23 @@ APART = {
         "Eva Roy said the delays at the harbour would end in August.",
     ),
     "not until": ("The road will not reopen until Friday.", "The road will reopen on Friday."),
+    "some of all": (
+        "Three people died in the blaze at the bank.",
+        "Two women died in the blaze at the bank.",
+    ),
+    "in turn": (
+        "The outage took down 52 percent of traffic in Egypt and 82 percent in India.",
+        "Services in Egypt were down by 52 percent, in India by 82, in Pakistan by 65 percent.",
+    ),
+    "a change and a level": (
+        "The services division of Corvane brought in $54 billion.",
+        "It is a quarter of the $50 billion increase in the value of Corvane.",
+    ),
+    "an aftershock": (
+        "The quake in Sarno had a magnitude of 6.0.",
+        "The quake in Sarno was followed by aftershocks with a magnitude of 4.3.",
+    ),
+    "after midnight": ("The quake struck Sarno at 2:09 a.m. on Friday.", "The quake struck Sarno on Friday morning."),
     "bare surnames": ("Governor Hill praised the plan.", "Senator Hill praised the plan."),
 }
 
@@ -53,6 +70,21 @@ def test_told_apart(texts: tuple[str, str]) -> None:
 
 
 CONFLICTS = {
+    "all of all": (
+        "Three people died in the blaze at the bank.",
+        "Four people died in the blaze at the bank.",
+        "number",
+    ),
+    "more women than people": (
+        "Three people died in the blaze at the bank.",
+        "Four women died in the blaze at the bank.",
+        "number",
+    ),
+    "one place in turn": (
+        "Traffic in Egypt was down by 80 percent, in India by 65 percent.",
+        "Traffic in Egypt was down by 52 percent, in India by 65 percent.",
+        "number",
+    ),
     "one doer": ("Nokia sold 40,000 phones in Poland.", "Nokia sold 60,000 phones in Poland.", "number"),
     "one fate": (
         "Police said 12 people were injured in the riots.",

@@ -52,6 +52,7 @@ COMPARISONS: Mapping[str, tuple[tuple[str, Comparison], ...]] = {
         ("modifiers", _modifiers),
         ("complement", _complement),
         ("part", lv.part),
+        ("further", lv.further),
         ("fate", lv.fate),
         *_CONTEXT,
     ),

@@ -70,6 +70,29 @@ def part(a: Slot, b: Slot) -> str:
     )
 
 
+def further(a: Slot, b: Slot) -> str:
+    """Whether a number counts those beside others: "two more victims", "another 20", "seven other workers"."""
+    return binned(
+        _further(a) + _further(b),
+        (1, 2),
+        ("neither counts further ones", "one counts further ones", "both count further ones"),
+    )
+
+
+def _further(slot: Slot) -> bool:
+    tokens = slot.sentence.tokens
+    first = next((t.i for t in tokens if t.end > slot.mention.span.start), 0)
+    last = max((t.i for t in tokens if t.start < slot.mention.span.end), default=first)
+    near = tokens[max(first - 1, 0) : max(last, slot.mention.head) + 1][:FURTHER_REACH]
+    behind = tokens[last + 1 : last + 2]
+    return any(t.lemma in _FURTHER and tokens[min(t.i + 1, len(tokens) - 1)].lemma != "than" for t in (*near, *behind))
+
+
+FURTHER_REACH = 6
+"""Tokens from the one before a number to its noun among which "more" or "other" is looked for."""
+_FURTHER = frozenset({"more", "other", "another", "further", "additional", "extra"})
+
+
 def told_of(a: Slot, b: Slot) -> str:
     """Counted noun and predicate together: of people, homes or stations a story tells many things, of tremors few."""
     same = a.mention.noun and a.mention.noun == b.mention.noun

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conflictcheck.align import block
+from conflictcheck.align import levels as lv
 from conflictcheck.align.parallel import Parallel
 from conflictcheck.align.relate import relate
 from conflictcheck.align.rules import explained
@@ -230,13 +231,28 @@ def _support(x: Iterable[tuple[float, Slot]], y: Iterable[tuple[float, Slot]]) -
     return name, "one value is claimed more than once" if max(many) >= 1 else "each value is claimed once"
 
 
-def _needed(slot: Slot) -> float:
+def _agreeing(s: _Scored, partners: dict[tuple[int, int, int], list[tuple[float, Slot]]]) -> tuple[Slot, ...]:
+    rows = [
+        (score, slot)
+        for one in (s.a, s.b)
+        for score, slot in partners[_key(one)]
+        if score > _needed(one, slot) and not _counts_others(one, slot)
+    ]
+    return tuple(slot for _, slot in sorted(rows, key=lambda r: (-r[0], _key(r[1]))))
+
+
+def _needed(one: Slot, other: Slot) -> float:
     """A number that is not small does not stand in two reports of one story by chance."""
-    value = slot.mention.value
-    telling = isinstance(value, Quantity) and value.low is not None and value.low > block.SMALL
+    x, y = one.mention.value, other.mention.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.low is None:
+        return ATTACH
+    telling = x.low > block.SMALL and (x.low, x.high) == (y.low, y.high)
     return ATTACH - 1.5 if telling else ATTACH
 
 
-def _agreeing(s: _Scored, partners: dict[tuple[int, int, int], list[tuple[float, Slot]]]) -> tuple[Slot, ...]:
-    rows = [p for k in (_key(s.a), _key(s.b)) for p in partners[k]]
-    return tuple(slot for score, slot in sorted(rows, key=lambda r: (-r[0], _key(r[1]))) if score > _needed(slot))
+def _counts_others(one: Slot, other: Slot) -> bool:
+    """Whether two numbers agree and yet count two things: "dozens of homes", "dozens of aftershocks"."""
+    if not isinstance(one.mention.value, Quantity):
+        return False
+    fates = one.fates and other.fates and not one.fates & other.fates
+    return bool(fates) or lv.noun(one, other) == "different things counted"

@@ -10,7 +10,6 @@ from conflictcheck.align.apart import (
     is_reference,
     periods_apart,
     places_apart,
-    things_apart,
     times_apart,
     times_of_office_apart,
 )
@@ -27,6 +26,7 @@ from conflictcheck.align.relate import relate_values
 from conflictcheck.align.roles import ANOTHER
 from conflictcheck.align.scene import PERIODS
 from conflictcheck.align.slots import Slot
+from conflictcheck.align.things import set_apart_by_place, things_apart
 from conflictcheck.align.voices import two_voices
 from conflictcheck.model import Moment, Quantity
 from conflictcheck.model.statement import Frame, Mention
@@ -195,7 +195,10 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("another event", lambda a, b: events_apart(a.context, b.context)),
     (
         "other places",
-        lambda a, b: a.mention.type in {"quantity", "moment", "name"} and places_apart(a.context, b.context),
+        lambda a, b: (
+            (a.mention.type in {"quantity", "moment", "name"} and places_apart(a.context, b.context))
+            or set_apart_by_place(a, b)
+        ),
     ),
     ("other mood", _other_mood),
     ("other people", _other_party),

@@ -404,6 +404,11 @@ def is_bearing(word: str) -> bool:
     return any(part in _words("bearings.tsv") for part in word.split("-"))
 
 
+def is_change(word: str) -> bool:
+    """Does it tell how much something moved, not where it stands ("increase")?"""
+    return word in _words("changes.tsv")
+
+
 def stands_for(word: str) -> bool:
     """Does what such a body does count as done by whose it is ("the *team* of Italy")?"""
     return word in _words("bodies.tsv")

@@ -1,0 +1,176 @@
+"""Whether two numbers say themselves that they count two things: women and people, a rise and a level, a quake and
+its aftershocks, this place and that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from conflictcheck.align import levels as lv
+from conflictcheck.align.slots import Slot
+from conflictcheck.model import Place, Quantity
+from conflictcheck.model.statement import Mention
+from conflictcheck.normalize import lexicon, place
+
+
+def things_apart(a: Slot, b: Slot) -> bool:
+    """Two numbers of things that have nothing to do with each other, or the ages of two people."""
+    x = a.mention.value
+    if not isinstance(x, Quantity):
+        return False
+    if _by(a) != _by(b) and lv.predicate(a, b) not in {"same predicate", "synonymous predicates"}:
+        return True
+    if rate(a) != rate(b) or _other_sort(a, b) or _superlative(a) != _superlative(b):
+        return True
+    if x.dimension == "age":
+        heads = [s.sentence.tokens[s.mention.head] for s in (a, b)]
+        if all(t.pos == "PROPN" for t in heads) and heads[0].lemma != heads[1].lemma:
+            return not ({k for k in a.near.strength if k[:2] == "e:"} & set(b.near.strength))
+        people = [{e for e in s.near_entities if e.startswith("person:")} for s in (a, b)]
+        return bool(people[0] and people[1]) and not people[0] & people[1]
+    if a.fates and b.fates and not a.fates & b.fates:
+        # "two were killed", "three were hurt"
+        return True
+    if _some_of_all(a, b) or _some_of_all(b, a) or _one_a_change(a, b) or _after_another(a) != _after_another(b):
+        return True
+    return x.dimension in {"count", "mass"} and lv.noun(a, b) == "different things counted"
+
+
+def rate(slot: Slot) -> str:
+    """What a number is told of each of: "9 million euros *a day*", "12 murders *per* 100,000 *people*"; '' for none."""
+    after = [t for t in slot.sentence.tokens if t.start >= slot.mention.span.end][:REACH]
+    for t, following in pairwise(after):
+        if t.lemma == "per" or (t.lemma in {"a", "an", "each", "every"} and lexicon.is_denominator(following.lemma)):
+            named = next((k.lemma for k in after if k.i > t.i and k.pos in {"NOUN", "PROPN"}), "")
+            return lexicon.denominator(named)
+        if t.pos in {"VERB", "AUX", "PUNCT", "ADP"} and t.lemma not in {"of", "for"}:
+            return ""
+    return ""
+
+
+REACH = 7
+"""Tokens behind a number among which its rate is told."""
+
+
+def _other_sort(a: Slot, b: Slot) -> bool:
+    """A figure with decimals that counts nothing is a reading ("put it at 6.1"), no number of people."""
+    x, y = a.mention.value, b.mention.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or {x.dimension, y.dimension} != {"count"}:
+        return False
+    return any(
+        p.low is not None and q.low is not None and not m.noun and p.low % 1 and n.noun and not q.low % 1
+        for p, m, q, n in ((x, a.mention, y, b.mention), (y, b.mention, x, a.mention))
+    )
+
+
+def _by(slot: Slot) -> bool:
+    """Whether a number tells a difference: "beat the record *by* 21 inches"."""
+    value = slot.mention.value
+    if isinstance(value, Quantity) and value.dimension == "share":
+        # "backed it by 87 percent"
+        return False
+    before = [t for t in slot.sentence.tokens if t.end <= slot.mention.span.start][-2:]
+    return any(t.lemma == "by" for t in before) and slot.mention.role.startswith("prep:by")
+
+
+def _superlative(slot: Slot) -> bool:
+    """Whether the counted are some of more: "the four hardest-hit villages"."""
+    if not slot.mention.noun:
+        return False
+    inner = slot.context.tree.phrase(slot.mention.head)
+    before = [slot.sentence.tokens[i] for i in inner if i < slot.mention.head]
+    return any(t.tag in {"JJS", "RBS"} and t.lemma not in _BOUNDS for t in before)
+
+
+_BOUNDS = frozenset({"least", "most"})
+"""Superlatives of "at least" and "at most", which narrow nothing."""
+
+
+def _some_of_all(few: Slot, all_: Slot) -> bool:
+    """Whether people of one sort are counted, and no fewer people of any sort: "two women", "three people"."""
+    x, y = few.mention.value, all_.mention.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.low is None or y.low is None:
+        return False
+    return x.low < y.low and all_.mention.noun in _ANYBODY and "person" in lexicon.broader(few.mention.noun)
+
+
+_ANYBODY = frozenset({"people", "person", "victim"})
+"""Nouns that count people of every sort."""
+
+
+def _one_a_change(a: Slot, b: Slot) -> bool:
+    """Whether one sum is how much something rose or fell, and nothing rises or falls by the other: "a $50 billion
+    increase in its value", "revenue of $54 billion"."""
+    x = a.mention.value
+    if not isinstance(x, Quantity) or x.dimension not in {"count", "money"}:
+        return False
+    told = [lexicon.is_change(s.mention.noun) for s in (a, b)]
+    other = b if told[0] else a
+    words = {other.mention.noun, *(w.split(":")[-1] for w in other.predicate)}
+    return told[0] != told[1] and not any(map(lexicon.is_change, words))
+
+
+def _after_another(slot: Slot) -> bool:
+    """Whether the magnitude is that of an aftershock."""
+    value = slot.mention.value
+    if not isinstance(value, Quantity) or value.dimension != "magnitude":
+        return False
+    tree = slot.context.tree
+    words = {tree.tokens[i].lemma for i in tree.phrase(slot.mention.head)}
+    token = tree.tokens[slot.mention.head]
+    while token.head != token.i:
+        token = tree.tokens[token.head]
+        words.add(token.lemma)
+        if token.pos in {"VERB", "AUX"}:
+            words |= {k.lemma for k in tree.kids(token.i, "nsubj", "nsubjpass")}
+            break
+    return "aftershock" in words
+
+
+def set_apart_by_place(a: Slot, b: Slot) -> bool:
+    """Whether each number has places of its own in its sentence, and none of one is or holds one of the other: "52
+    percent in Egypt and 82 percent in India"."""
+    if not isinstance(a.mention.value, Quantity) or a.mention.value.dimension in _MEASURED:
+        return False
+    x, y = _own_places(a), _own_places(b)
+    return bool(x and y) and all(
+        p.entity != q.entity
+        and isinstance(p.value, Place)
+        and isinstance(q.value, Place)
+        and place.relation(p.value, q.value) == "differ"
+        for p in x
+        for q in y
+    )
+
+
+_MEASURED = frozenset({"magnitude", "length", "speed", "temperature"})
+"""Dimensions beside which a place tells who measures, or from where."""
+
+
+def _own_places(slot: Slot) -> Sequence[Mention]:
+    """Places inside the number's own phrase or right behind it, or beside it in a list of numbers and places; else
+    all of the sentence."""
+    tokens = slot.sentence.tokens
+    places = [m for m in slot.annotated.told.get(slot.mention.sentence, ()) if isinstance(m.value, Place)]
+    phrase = slot.context.tree.phrase(slot.mention.head)
+    behind = [t for t in tokens[max(phrase) + 1 : max(phrase) + 3] if t.pos != "DET"]
+    hung = behind[1].i if len(behind) == 2 and behind[0].pos == "ADP" else -1
+    inside = [p for p in places if p.head in phrase or p.head == hung]
+    return inside or _in_turn(slot, places) or places
+
+
+def _in_turn(slot: Slot, places: Sequence[Mention]) -> Sequence[Mention]:
+    """The place that stands beside the number where numbers and places take turns."""
+    numbers = [m for m in (slot.mention, *slot.siblings) if _same_dimension(m, slot.mention)]
+    told = sorted([*numbers, *places], key=lambda m: m.span.start)
+    order = "".join("p" if isinstance(m.value, Place) else "n" for m in told)
+    at = next(i for i, m in enumerate(told) if m.span == slot.mention.span)
+    if re.fullmatch("(np){2,}", order):
+        return told[at + 1 : at + 2]
+    return told[at - 1 : at] if re.fullmatch("(pn){2,}", order) else ()
+
+
+def _same_dimension(x: Mention, y: Mention) -> bool:
+    p, q = x.value, y.value
+    return isinstance(p, Quantity) and isinstance(q, Quantity) and p.dimension == q.dimension
