@@ -49,7 +49,7 @@ APART = {
     ),
     "in turn": (
         "The outage took down 52 percent of traffic in Egypt and 82 percent in India.",
-        "Services in Egypt were down by 52 percent, in India by 82, in Pakistan by 65 percent.",
+        "Services in Egypt were down by 52 percent, in India by 82 percent, in Pakistan by 65 percent.",
     ),
     "a change and a level": (
         "The services division of Corvane brought in $54 billion.",
