@@ -59,6 +59,19 @@ APART = {
         "The quake in Sarno had a magnitude of 6.0.",
         "The quake in Sarno was followed by aftershocks with a magnitude of 4.3.",
     ),
+    "of all times": ("The quake in Sarno measured 4.6.", "The largest quake ever recorded in Sarno was 4.5."),
+    "two rates of exchange": (
+        "Ministers agreed a 110bn euro ($143bn) bailout for Greece.",
+        "Ministers agreed a $144bn bailout for Greece.",
+    ),
+    "a numbered road": (
+        "The driver failed a sobriety test on state Route 52, an officer said.",
+        "The driver failed a sobriety test on State Route 52 in San Diego, an officer said.",
+    ),
+    "a headline's verbs": (
+        "Party Boss Asked Ann Bell to Urge Moreno to Leave the Race",
+        "Party Boss Used Ann Bell to Ask Moreno to Leave the Race",
+    ),
     "after midnight": ("The quake struck Sarno at 2:09 a.m. on Friday.", "The quake struck Sarno on Friday morning."),
     "bare surnames": ("Governor Hill praised the plan.", "Senator Hill praised the plan."),
 }

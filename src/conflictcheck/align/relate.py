@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal
 
 from conflictcheck.align.slots import Slot
@@ -43,7 +44,20 @@ def relate(a: Slot, b: Slot) -> tuple[Verdict, str]:
     if found[0] == "differ" and (x := _twin(a)) and (y := _twin(b)) and _one_number(x, y):
         # "110bn euros ($143bn)", "110bn euros ($158bn)"
         return "equal", "one value, converted twice"
+    if found[0] == "differ" and (_twin(a) or _twin(b)) and _near_sums(a.mention.value, b.mention.value):
+        # "110bn euros ($143bn)", "$144bn"
+        return "equal", "one value, converted twice"
     return found
+
+
+RATES = Decimal("0.02")
+"""Share by which two conversions of one sum differ, as rates of exchange move from day to day."""
+
+
+def _near_sums(x: object, y: object) -> bool:
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not x.low or not y.low:
+        return False
+    return x.dimension == "money" and x.unit == y.unit and abs(x.low - y.low) <= RATES * max(x.low, y.low)
 
 
 def _one_number(x: Mention, y: Mention) -> bool:

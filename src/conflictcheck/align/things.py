@@ -75,12 +75,25 @@ def _by(slot: Slot) -> bool:
 
 
 def _superlative(slot: Slot) -> bool:
-    """Whether the counted are some of more: "the four hardest-hit villages"."""
+    """Whether the counted are some of more, or the one of all times: "the four hardest-hit villages", "the largest
+    quake ever recorded was 4.5"."""
+    if _of_all_times(slot):
+        return True
     if not slot.mention.noun:
         return False
     inner = slot.context.tree.phrase(slot.mention.head)
     before = [slot.sentence.tokens[i] for i in inner if i < slot.mention.head]
     return any(t.tag in {"JJS", "RBS"} and t.lemma not in _BOUNDS for t in before)
+
+
+def _of_all_times(slot: Slot) -> bool:
+    """Whether the clause tells it of the largest, the first or the worst "ever"."""
+    if slot.frame is None:
+        return False
+    tree = slot.context.tree
+    verbs = {slot.frame.head, tree.tokens[slot.frame.head].head}
+    told = {i for verb in verbs for k in tree.kids(verb, "nsubj", "nsubjpass") for i in tree.subtree(k.i)}
+    return any(tree.tokens[i].lemma == "ever" for i in told)
 
 
 _BOUNDS = frozenset({"least", "most"})

@@ -13,7 +13,9 @@ from conflictcheck.normalize import lexicon
 from conflictcheck.normalize.date import find_moments
 from conflictcheck.normalize.date_words import calendar
 from conflictcheck.normalize.number import find_quantities
+from conflictcheck.normalize.number_data import context
 from conflictcheck.normalize.place import find_places
+from conflictcheck.normalize.role import role_of
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _NOUNISH = frozenset({"NOUN", "PROPN"})
@@ -290,7 +292,7 @@ def _names(
             run.append(t.i)
             continue
         if run:
-            trimmed = _trim(sentence, run)
+            trimmed = _completed(sentence, _trim(sentence, run))
             if trimmed and not set(trimmed) <= taken_tokens:
                 top = _top(tree, trimmed)
                 span = Span(sentence.tokens[trimmed[0]].start, sentence.tokens[trimmed[-1]].end)
@@ -313,6 +315,39 @@ def _names(
                 )
                 count += 1
         run = [t.i] if t is not None and t.ent in _NAMES else []
+
+
+def _completed(sentence: Sentence, run: list[int]) -> list[int]:
+    """The name with what the recogniser left off: "State Route *52*", "Highway *Patrol* Officer Hill"; and without
+    the verb that a headline writes with a capital: "to *Urge* Hill to stay"."""
+    tokens = sentence.tokens
+    if len(run) > 1 and _headline_verb(tokens, run[0]):
+        run = run[1:]
+    if not run or tokens[run[-1]].ent not in _LONGER:
+        return run
+    for t in tokens[run[-1] + 1 :]:
+        number = t.text.isdigit() and tokens[run[-1]].text.lower() in context()["identifier_heads"]
+        word = t.pos == "PROPN" and t.text.istitle() and not t.ent and t.dep == "compound" and not role_of(t.text)
+        if not (number or word):
+            break
+        run = [*run, t.i]
+    return run
+
+
+def _headline_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb behind "to" has a capital only because nearly all words of its line have one."""
+    if i == 0 or tokens[i - 1].lemma.lower() != "to" or not lexicon.is_verb(tokens[i].text.lower()):
+        return False
+    words = [t.text for t in tokens if t.text.isalpha() and len(t.text) > SHORT]
+    return sum(w[0].isupper() for w in words) >= TITLED * len(words)
+
+
+SHORT = 3
+"""Letters of a word that a headline may leave in small letters."""
+TITLED = 0.9
+"""Share of longer words with a capital from which a line is a headline."""
+_LONGER = frozenset({"ORG", "FAC"})
+"""Kinds of name of which the recogniser often leaves the end off."""
 
 
 def _is_dated(sentence: Sentence, first: int) -> bool:

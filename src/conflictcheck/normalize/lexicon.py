@@ -176,6 +176,11 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
     return not synonym_groups(a, pos).isdisjoint(synonym_groups(b, pos))
 
 
+def is_verb(word: str) -> bool:
+    """May it be a verb of news language?"""
+    return bool(synonym_groups(word, "v")) or reporting(word, "v") is not None
+
+
 def verb_traits(word: str) -> frozenset[str]:
     """`denying`, `raising`, `mutual`, `giving`, `undergoing`, `telling`, `obliging`: see data/verb_traits.tsv."""
     return _sets("verb_traits.tsv").get(word, _EMPTY)
