@@ -19,6 +19,7 @@ from conflictcheck.align import compare, match
 from conflictcheck.align.deedpairs import DeedCandidate, deed_candidates
 from conflictcheck.align.parallel import Line, Unit
 from conflictcheck.align.prepared import prepared
+from conflictcheck.align.silence import SilenceCandidate, silence_candidates
 from conflictcheck.align.slots import Slot, linked
 from conflictcheck.align.swaps import swaps
 from conflictcheck.align.weights import Weights
@@ -28,7 +29,7 @@ from conflictcheck.model.statement import Annotated
 from conflictcheck.normalize import number
 
 SLOT_MODELS = ("quantity", "moment", "place", "name", "thing")
-MODELS = (*SLOT_MODELS, "deed", "swap")
+MODELS = (*SLOT_MODELS, "deed", "silence", "swap")
 GOLD_KINDS = {
     "quantity": {"number"},
     "moment": {"date"},
@@ -36,6 +37,7 @@ GOLD_KINDS = {
     "name": {"name", "attribution"},
     "thing": {"name", "place", "status"},
     "deed": {"polarity", "status"},
+    "silence": {"status", "polarity"},
 }
 SWAP_KINDS = {
     "place": {"place", "name", "attribution"},
@@ -153,6 +155,8 @@ def _candidates(
             f"{d.a.frame.lemma}: {d.a.sentence.text[:200]} || {d.b.frame.lemma}: {d.b.sentence.text[:200]}",
         )
 
+    for u in silence_candidates(run.deeds, run.stories)[0]:
+        yield "silence", u.levels, *_deed_places(u), f"{u.a.sentence.text[:200]} || {u.b.sentence.text[:200]}"
     for s in swaps(run.told, run.deeds):
         yield "swap", s.levels, _unit_place(s.told.a, s.x), _unit_place(s.told.b, s.y), s.shown
 
@@ -174,7 +178,7 @@ def _slot_place(slot: Slot) -> Place:
     )
 
 
-def _deed_places(d: DeedCandidate) -> tuple[Place, Place]:
+def _deed_places(d: DeedCandidate | SilenceCandidate) -> tuple[Place, Place]:
     out = []
     for deed in (d.a, d.b):
         token = deed.sentence.tokens[deed.frame.head]
@@ -275,9 +279,8 @@ def _example_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
         for index, example in enumerate(kind.examples):
             record = {"id": f"{kind.name}-{index}", "a": example.a, "b": example.b}
             for own, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
-                if a[0] != b[0] and (
-                    not example.conflict or own in {model, "swap"} or (own == "thing" and model == "name")
-                ):
+                meant = own in {model, "swap"} or (own, model) in {("silence", "deed"), ("thing", "name")}
+                if a[0] != b[0] and (meant or not example.conflict):
                     yield Row(
                         own,
                         levels,
@@ -309,8 +312,8 @@ CASE_MODELS = {
     "place": ("place", "name", "thing", "moment"),
     "name": ("name", "thing"),
     "attribution": ("name", "place"),
-    "polarity": ("deed",),
-    "status": ("deed",),
+    "polarity": ("deed", "silence"),
+    "status": ("deed", "silence"),
 }
 
 

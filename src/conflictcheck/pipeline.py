@@ -12,6 +12,7 @@ from conflictcheck.align.holders import holder_pairings
 from conflictcheck.align.merge import merge_events
 from conflictcheck.align.prepared import prepared
 from conflictcheck.align.quotes import quote_pairings
+from conflictcheck.align.silencepairs import silence_pairings
 from conflictcheck.align.slotpairs import near_enough, slot_pairings
 from conflictcheck.align.slots import linked
 from conflictcheck.align.swappairs import swap_pairings
@@ -75,14 +76,15 @@ def groups(
     run = prepared(joined)
     found, compared = slot_pairings(run, weigh)
     told, more = deed_pairings(run.deeds, run.stories, weigh)
+    untold, further = silence_pairings(run.deeds, run.stories, weigh)
     put = swap_pairings(run.told, run.deeds, run.slots, weigh)
-    pairings = [*found, *told, *put, *quote_pairings(joined), *title_pairings(joined)]
+    pairings = [*found, *told, *untold, *put, *quote_pairings(joined), *title_pairings(joined)]
     pairings += holder_pairings(joined, run.stories)
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]
     if settings.tolerance:
         pairings = [p for p in pairings if not near_enough(p, settings.tolerance)]
-    return group(merge_events(pairings)), compared + more + len(run.told)
+    return group(merge_events(pairings)), compared + more + further + len(run.told)
 
 
 def check_pair(a: str, b: str, settings: Settings = _DEFAULT) -> tuple[tuple[Conflict, ...], float]:

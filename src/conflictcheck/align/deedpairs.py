@@ -23,6 +23,7 @@ from conflictcheck.align.predicates import (
     told_together,
 )
 from conflictcheck.align.roles import ANOTHER, PRONOUNS, SAME
+from conflictcheck.align.silence import is_telling
 from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights
@@ -70,6 +71,9 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
             # "a record 7.4 metres", "a record 24 feet": the values are compared for themselves.
             continue
         denial = denies(a, b, relation) or _stage(a, b, relation)
+        if denial == "negation" and is_telling(a) and is_telling(b):
+            # Not told yet, and told: compared for itself (silence.py).
+            continue
         if denial in {"negation", "roles turned"} and _one_wording(a, b):
             # The parser read one sentence in two ways.
             continue
@@ -128,19 +132,15 @@ def _about_another(a: Deed, b: Deed) -> bool:
 def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Levels:
     found = overlap(a.rest, b.rest)
     theme = theme_level(a, b)
-    untold = denial == "negation" and _telling(a) and _telling(b)
 
     def themed(role: str, fits: bool) -> str:
-        if untold and role == "obj" and role_level(a, b, role) == "absent in one":
-            # "has not specified its role", "has clarified that it will send ships": what is not told has no words.
-            return "absent in both"
         # "an agreement is impossible" and "it is possible to agree" are of one thing, told in two roles.
         return theme if fits and theme in SAME else role_level(a, b, role)
 
     told = ONE if relation == TURNED else relation
     return (
         ("predicates", told.split(" (")[0] if told.startswith("exclusive") else told),
-        ("denial", UNTOLD if untold else denial.split(" (")[0]),
+        ("denial", denial.split(" (")[0]),
         ("part of speech", f"{min(a.frame.pos, b.frame.pos)}/{max(a.frame.pos, b.frame.pos)}"),
         ("subject", role_level(a, b, "subj")),
         ("object", themed("obj", a.frame.pos != "a")),
@@ -152,14 +152,7 @@ def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Le
             lv.binned(
                 found.cosine,
                 (0.1, 0.2, 0.32, 0.5, 0.75),
-                (
-                    "hardly alike",
-                    "a little alike",
-                    "alike",
-                    "much alike",
-                    "very much alike",
-                    "nearly the same",
-                ),
+                lv.ALIKE,
             ),
         ),
         (
@@ -177,13 +170,6 @@ def deed_levels(a: Deed, b: Deed, relation: str, denial: str, equals: int) -> Le
             ("no agreeing deed", "one deed agrees with another", "both deeds agree with others")[equals],
         ),
     )
-
-
-UNTOLD = "not told yet, and told"
-
-
-def _telling(deed: Deed) -> bool:
-    return deed.frame.pos == "v" and "telling" in lexicon.verb_traits(deed.frame.lemma)
 
 
 def _others(a: Deed, b: Deed) -> str:
@@ -229,8 +215,8 @@ def _pairing(c: DeedCandidate, model: Weights) -> Pairing | None:
     )
     return Pairing(
         kind=_kind(c),
-        a=_claimed(c.a, c.denial),
-        b=_claimed(c.b, c.denial),
+        a=claimed_deed(c.a, c.denial),
+        b=claimed_deed(c.b, c.denial),
         confidence=confidence,
         reason=_reason(c),
         evidence=evidence,
@@ -245,12 +231,7 @@ def _kind(c: DeedCandidate) -> str:
         return "attribution"
     if c.denial == "planned against done" or "status" in c.relation:
         return "status"
-    return denial_kind(c.a.frame.lemma, c.b.frame.lemma) if c.denial == "negation" else "polarity"
-
-
-def denial_kind(a: str, b: str) -> str:
-    """Kind of a verb affirmed and denied. Not yet said, and said: how far a thing has come, not whether it is so."""
-    return "status" if "clarify" in lexicon.families(a, "v") & lexicon.families(b, "v") else "polarity"
+    return "polarity"
 
 
 def _reason(c: DeedCandidate) -> Reason:
@@ -259,7 +240,8 @@ def _reason(c: DeedCandidate) -> Reason:
     return "contradiction"
 
 
-def _claimed(deed: Deed, denial: str) -> Claimed:
+def claimed_deed(deed: Deed, denial: str) -> Claimed:
+    """The predicate as written, with what denies it."""
     tokens = deed.sentence.tokens
     first, last = wording(tokens, deed.frame.head, deed.frame.negated, deed.frame.carried)
     span = Span(tokens[first].start, tokens[last].end)

@@ -21,6 +21,10 @@ def binned(value: float, edges: Sequence[float], names: Sequence[str]) -> str:
     return names[bisect_right(edges, value)]
 
 
+ALIKE = ("hardly alike", "a little alike", "alike", "much alike", "very much alike", "nearly the same")
+"""How alike two sentences are without what differs, in six bins."""
+
+
 def noun(a: Slot, b: Slot) -> str:
     x, y = a.mention.noun, b.mention.noun
     if not x and not y:

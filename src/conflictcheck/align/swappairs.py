@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from conflictcheck.align.deedpairs import denial_kind
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.parallel import Line, Parallel, Unit
 from conflictcheck.align.predicates import Deed
@@ -15,6 +14,7 @@ from conflictcheck.align.weights import Weights
 from conflictcheck.align.wording import wording
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence
+from conflictcheck.normalize import lexicon
 
 _WHERE = frozenset({"prep:in", "prep:at", "prep:on", "prep:near", "prep:inside", "prep:outside"})
 _DOER = frozenset({"nsubj", "agent", "prep:by"})
@@ -60,7 +60,9 @@ def _slot(line: Line, unit: Unit, slots: Mapping[tuple[int, int], Slot]) -> Slot
 def _kind(swap: Swap) -> str:
     x, arcs = swap.x, {swap.told.a.governors[swap.x.index][1], swap.told.b.governors[swap.y.index][1]}
     if x.index in swap.told.there:
-        return denial_kind(x.lemma, swap.y.lemma)
+        telling = all("telling" in lexicon.verb_traits(u.lemma) for u in (x, swap.y))
+        # Not yet said, and said: how far a thing has come, not whether it is so.
+        return "status" if telling else "polarity"
     if x.sort in {"verb", "adjective", "adverb"}:
         return "status" if "status" in swap.words else "polarity"
     if x.sort == "noun":

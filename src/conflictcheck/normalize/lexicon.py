@@ -176,6 +176,20 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
     return not synonym_groups(a, pos).isdisjoint(synonym_groups(b, pos))
 
 
+@cache
+def _silences() -> Mapping[str, tuple[tuple[str, bool], ...]]:
+    table: dict[str, list[tuple[str, bool]]] = {}
+    for verb, word, negated in _rows("silences.tsv", 3):
+        table.setdefault(verb, []).append(("" if word == "-" else word, negated == "yes"))
+    return {verb: tuple(rows) for verb, rows in table.items()}
+
+
+def silences(verb: str) -> tuple[tuple[str, bool], ...]:
+    """What a verb needs to say that something is not told yet: a word beside it ('' for none), and whether it is
+    negated; see data/silences.tsv."""
+    return _silences().get(verb, ())
+
+
 def is_verb(word: str) -> bool:
     """May it be a verb of news language?"""
     return bool(synonym_groups(word, "v")) or reporting(word, "v") is not None
