@@ -19,8 +19,8 @@ from conflictcheck.align import compare, match
 from conflictcheck.align.deedpairs import DeedCandidate, deed_candidates
 from conflictcheck.align.parallel import Line, Unit
 from conflictcheck.align.prepared import prepared
-from conflictcheck.align.silence import SilenceCandidate, silence_candidates
 from conflictcheck.align.slots import Slot, linked
+from conflictcheck.align.stancepairs import StanceCandidate, stance_candidates
 from conflictcheck.align.swaps import swaps
 from conflictcheck.align.weights import Weights
 from conflictcheck.kinds import all_kinds
@@ -29,7 +29,7 @@ from conflictcheck.model.statement import Annotated
 from conflictcheck.normalize import number
 
 SLOT_MODELS = ("quantity", "moment", "place", "name", "thing")
-MODELS = (*SLOT_MODELS, "deed", "silence", "swap")
+MODELS = (*SLOT_MODELS, "deed", "stance", "swap")
 GOLD_KINDS = {
     "quantity": {"number"},
     "moment": {"date"},
@@ -37,7 +37,7 @@ GOLD_KINDS = {
     "name": {"name", "attribution"},
     "thing": {"name", "place", "status"},
     "deed": {"polarity", "status"},
-    "silence": {"status", "polarity"},
+    "stance": {"status", "polarity"},
 }
 SWAP_KINDS = {
     "place": {"place", "name", "attribution"},
@@ -155,8 +155,8 @@ def _candidates(
             f"{d.a.frame.lemma}: {d.a.sentence.text[:200]} || {d.b.frame.lemma}: {d.b.sentence.text[:200]}",
         )
 
-    for u in silence_candidates(run.deeds, run.stories)[0]:
-        yield "silence", u.levels, *_deed_places(u), f"{u.a.sentence.text[:200]} || {u.b.sentence.text[:200]}"
+    for u in stance_candidates(run.deeds, run.stories)[0]:
+        yield "stance", u.levels, *_deed_places(u), f"{u.a.sentence.text[:200]} || {u.b.sentence.text[:200]}"
     for s in swaps(run.told, run.deeds):
         yield "swap", s.levels, _unit_place(s.told.a, s.x), _unit_place(s.told.b, s.y), s.shown
 
@@ -178,7 +178,7 @@ def _slot_place(slot: Slot) -> Place:
     )
 
 
-def _deed_places(d: DeedCandidate | SilenceCandidate) -> tuple[Place, Place]:
+def _deed_places(d: DeedCandidate | StanceCandidate) -> tuple[Place, Place]:
     out = []
     for deed in (d.a, d.b):
         token = deed.sentence.tokens[deed.frame.head]
@@ -279,7 +279,7 @@ def _example_rows(scorers: Mapping[str, Weights]) -> Iterator[Row]:
         for index, example in enumerate(kind.examples):
             record = {"id": f"{kind.name}-{index}", "a": example.a, "b": example.b}
             for own, levels, a, b, shown in _candidates(labelled.annotated(labelled.pair_articles(record)), scorers):
-                meant = own in {model, "swap"} or (own, model) in {("silence", "deed"), ("thing", "name")}
+                meant = own in {model, "swap"} or (own, model) in {("stance", "deed"), ("thing", "name")}
                 if a[0] != b[0] and (meant or not example.conflict):
                     yield Row(
                         own,
@@ -312,8 +312,8 @@ CASE_MODELS = {
     "place": ("place", "name", "thing", "moment"),
     "name": ("name", "thing"),
     "attribution": ("name", "place"),
-    "polarity": ("deed", "silence"),
-    "status": ("deed", "silence"),
+    "polarity": ("deed", "stance"),
+    "status": ("deed", "stance"),
 }
 
 

@@ -12,9 +12,9 @@ from conflictcheck.align.holders import holder_pairings
 from conflictcheck.align.merge import merge_events
 from conflictcheck.align.prepared import prepared
 from conflictcheck.align.quotes import quote_pairings
-from conflictcheck.align.silencepairs import silence_pairings
 from conflictcheck.align.slotpairs import near_enough, slot_pairings
 from conflictcheck.align.slots import linked
+from conflictcheck.align.stancepairs import stance_pairings
 from conflictcheck.align.swappairs import swap_pairings
 from conflictcheck.align.titles import title_pairings
 from conflictcheck.align.weights import Weights, weights
@@ -76,9 +76,9 @@ def groups(
     run = prepared(joined)
     found, compared = slot_pairings(run, weigh)
     told, more = deed_pairings(run.deeds, run.stories, weigh)
-    untold, further = silence_pairings(run.deeds, run.stories, weigh)
+    opposed, further = stance_pairings(run.deeds, run.stories, weigh)
     put = swap_pairings(run.told, run.deeds, run.slots, weigh)
-    pairings = [*found, *told, *untold, *put, *quote_pairings(joined), *title_pairings(joined)]
+    pairings = [*found, *told, *opposed, *put, *quote_pairings(joined), *title_pairings(joined)]
     pairings += holder_pairings(joined, run.stories)
     if settings.kinds is not None:
         pairings = [p for p in pairings if p.kind in settings.kinds]

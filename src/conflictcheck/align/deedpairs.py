@@ -23,8 +23,8 @@ from conflictcheck.align.predicates import (
     told_together,
 )
 from conflictcheck.align.roles import ANOTHER, PRONOUNS, SAME
-from conflictcheck.align.silence import is_telling
 from conflictcheck.align.slotpairs import FLOOR, about_words
+from conflictcheck.align.stance import is_telling, outlook
 from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights
 from conflictcheck.align.wording import ONE_WORDING, deny_alike, wording
@@ -71,8 +71,7 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
             # "a record 7.4 metres", "a record 24 feet": the values are compared for themselves.
             continue
         denial = denies(a, b, relation) or _stage(a, b, relation)
-        if denial == "negation" and is_telling(a) and is_telling(b):
-            # Not told yet, and told: compared for itself (silence.py).
+        if a.article != b.article and _stances(a, b, denial):
             continue
         if denial in {"negation", "roles turned"} and _one_wording(a, b):
             # The parser read one sentence in two ways.
@@ -88,6 +87,13 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
             continue
         out.append(DeedCandidate(a, b, relation, denial, deed_levels(a, b, relation, denial, equals)))
     return out, compared
+
+
+def _stances(a: Deed, b: Deed, denial: str) -> bool:
+    """Whether the deeds are compared as stances (stance.py): not told yet and told, possible and impossible."""
+    if denial == "negation" and is_telling(a) and is_telling(b):
+        return True
+    return bool(denial) and outlook(a) is not None and outlook(b) is not None
 
 
 def _two_views(a: Deed, b: Deed) -> bool:

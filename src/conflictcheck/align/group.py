@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.relate import SUM, relate
 
-_WEIGHED = frozenset({"slot", "deed", "silence", "swap"})
+_WEIGHED = frozenset({"slot", "deed", "stance", "swap"})
 OPEN = 0.85
 JOIN = 0.6
 """A pairing joins a finding that it shares a claim with when it is at least this share as sure; a less sure

@@ -54,7 +54,7 @@ class Pairing:
     """Further claims of the side of `a`: where, when `a` tells when."""
     beside_b: tuple[Claimed, ...] = ()
     model: str = "slot"
-    """What found it: `slot`, `deed`, `silence`, `swap`, `quote` or `title`; each is calibrated for itself."""
+    """What found it: `slot`, `deed`, `stance`, `swap`, `quote` or `title`; each is calibrated for itself."""
     one_event: bool = False
     """Whether both claims say where or when one event was, by its word and its participants."""
 

@@ -9,7 +9,7 @@ from conflictcheck.align import compare
 from conflictcheck.align.deedpairs import deed_candidates
 from conflictcheck.align.findings import conflict
 from conflictcheck.align.match import candidates, facing
-from conflictcheck.align.silence import silence_candidates
+from conflictcheck.align.stancepairs import stance_candidates
 from conflictcheck.align.swaps import swaps
 from conflictcheck.align.weights import weights
 from conflictcheck.explain.texts import Texts
@@ -65,8 +65,8 @@ def _all(texts: Texts) -> Iterator[tuple[float, Surest]]:
     for d in deed_candidates(texts.run.deeds, texts.run.stories)[0]:
         if d.a.article != d.b.article:
             yield _weighed(d.a.frame.lemma, d.b.frame.lemma, "deed", "deed", d.levels)
-    for u in silence_candidates(texts.run.deeds, texts.run.stories)[0]:
-        yield _weighed(u.a.frame.lemma, u.b.frame.lemma, "silence", "silence", u.levels)
+    for o in stance_candidates(texts.run.deeds, texts.run.stories)[0]:
+        yield _weighed(o.a.frame.lemma, o.b.frame.lemma, "stance", "stance", o.levels)
     for s in swaps(texts.run.told, texts.run.deeds):
         yield _weighed(s.x.lemma, s.y.lemma, "swap", "swap", s.levels)
 

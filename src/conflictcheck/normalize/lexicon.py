@@ -190,6 +190,23 @@ def silences(verb: str) -> tuple[tuple[str, bool], ...]:
     return _silences().get(verb, ())
 
 
+@cache
+def _outlooks() -> Mapping[tuple[str, str], bool]:
+    return {(word, part): said == "good" for word, part, said in _rows("outlooks.tsv", 3)}
+
+
+def outlook(word: str, part: str) -> bool | None:
+    """Whether a word in its part of the clause says that something can be had; None where it says nothing of it. See
+    data/outlooks.tsv."""
+    return _outlooks().get((word, part))
+
+
+@cache
+def outlook_nouns() -> frozenset[str]:
+    """Nouns by which an outlook is told, in the words of data/outlooks.tsv: "reach", "chance"."""
+    return frozenset(word.split()[-1] for word, part in _outlooks() if part != "a")
+
+
 def is_verb(word: str) -> bool:
     """May it be a verb of news language?"""
     return bool(synonym_groups(word, "v")) or reporting(word, "v") is not None

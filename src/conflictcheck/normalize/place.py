@@ -59,6 +59,13 @@ def relation(a: Place, b: Place) -> PlaceRelation:
     return "differ" if _apart(a, b) else "unknown"
 
 
+def one_power(a: str, b: str) -> bool:
+    """Whether two keys are those of a country and its capital or seat of government, so that either may stand for the
+    government."""
+    known = gazetteer().places
+    return a in known and b in known and relation(known[a], known[b]) in {"same", "metonym"}
+
+
 def country_of(word: str) -> str | None:
     """Key of the country that a demonym, adjective or country name belongs to: "French", "Americans",
     "Scottish".

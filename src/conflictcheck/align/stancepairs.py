@@ -1,0 +1,182 @@
+"""Two stances of one on one thing, opposed: candidates with their levels, and pairings with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from conflictcheck.align import levels as lv
+from conflictcheck.align.apart import events_apart, times_apart
+from conflictcheck.align.context import overlap, shares
+from conflictcheck.align.deedpairs import claimed_deed
+from conflictcheck.align.pairing import Pairing
+from conflictcheck.align.predicates import Deed, predicate_relation
+from conflictcheck.align.roles import ANOTHER, GOOD, NONE, SAME, Role, compare
+from conflictcheck.align.slotpairs import FLOOR, about_words
+from conflictcheck.align.stance import Stance, one_holder, stances, unnamed
+from conflictcheck.align.story import Stories
+from conflictcheck.align.weights import Weights
+from conflictcheck.model.conflict import Evidence
+from conflictcheck.normalize import place
+
+Levels = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCandidate:
+    """`a` stands first in the run."""
+
+    a: Deed
+    b: Deed
+    sort: str
+    levels: Levels
+
+
+def stance_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[StanceCandidate], int]:
+    """Opposed stances of two articles with their levels, and how many pairs were compared."""
+    told = list(stances(found))
+    rows, compared = [], 0
+    for one in told:
+        for other in told if one.against else ():
+            n, m = one.deed.order[0], other.deed.order[0]
+            if other.against or n == m or m not in stories[n] or one.sort != other.sort:
+                continue
+            compared += 1
+            if _may_meet(one, other):
+                rows.append((one, other))
+    out = [_candidate(one, other, rows, told) for one, other in rows]
+    return sorted(out, key=lambda c: (c.a.order, c.b.order)), compared
+
+
+_STRANGERS = frozenset({"different", "different names", ANOTHER, NONE})
+TOPIC = 0.8
+"""Weight of the topic's words that a silence shares with what is merely said, or told by who may be another; and that
+two outlooks share."""
+MEETS = 0.8
+"""Weight of any words of the two sentences that a silence shares with what is made clear."""
+
+
+def _may_meet(one: Stance, other: Stance) -> bool:
+    teller = _teller(one, other)
+    if teller in _STRANGERS or one.deed.sentence.text == other.deed.sentence.text:
+        return False
+    x, y = one.deed, other.deed
+    known = teller in SAME
+    plain = other.plain and y.frame.lemma != x.frame.lemma
+    if plain and not known:
+        # "he says", "it reports": too many say too much.
+        return False
+    sure = known and not plain
+    if not (shares(x.rest, y.rest, MEETS) if sure else shares(one.topic, other.topic, TOPIC)):
+        return False
+    return not times_apart(x.context, y.context) and not events_apart(x.context, y.context)
+
+
+def _teller(one: Stance, other: Stance) -> str:
+    """How those who take the stances compare."""
+    if one.sort == "telling":
+        return min((_compared(p, q) for p in one.who for q in other.who), key=GOOD.index)
+    if one_holder(one.holders, other.holders):
+        return "same entity"
+    if not one.holders and not other.holders:
+        return "absent in both"
+    if unnamed(one.holders) or unnamed(other.holders):
+        return "pronoun" if one.holders and other.holders else "absent in one"
+    return "different"
+
+
+def _compared(p: Role, q: Role) -> str:
+    if any(place.one_power(x, y) for x in p.entities for y in q.entities):
+        return "same entity"
+    # A pronoun whose meaning is known is as good as a name.
+    known = p.entities and q.entities and p.pronoun != q.pronoun
+    return "different names" if known and not p.entities & q.entities else compare(p, q)
+
+
+def _candidate(
+    one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]], told: Sequence[Stance]
+) -> StanceCandidate:
+    a, b = sorted((one.deed, other.deed), key=lambda d: d.order)
+    return StanceCandidate(a, b, one.sort, _levels(one, other, rows, told))
+
+
+def _levels(one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]], told: Sequence[Stance]) -> Levels:
+    topic, rest = overlap(one.topic, other.topic), overlap(one.deed.rest, other.deed.rest)
+    return (
+        ("stance", _sort(one, other)),
+        ("teller", _teller(one, other)),
+        ("topic", lv.binned(topic.cosine, (0.02, 0.12, 0.25, 0.4), _TOPIC)),
+        ("topic covered", lv.binned(topic.cover, (0.02, 0.25, 0.5, 0.75), _COVERED)),
+        ("sentences", lv.binned(rest.cosine, (0.1, 0.2, 0.32, 0.5, 0.75), lv.ALIKE)),
+        ("amount shared", lv.binned(rest.shared, (1.5, 3.0, 5.0), ("little", "something", "much", "very much"))),
+        ("better told", _better(topic.shared, one, other, rows)),
+        ("equals first", _equals(topic.shared, one, other, told)),
+        ("room for chance", lv.room(one.deed.annotated, other.deed.annotated)),
+    )
+
+
+_TOPIC = tuple(f"topics {word}" for word in ("not alike", "hardly alike", "a little alike", "alike", "much alike"))
+_COVERED = tuple(f"{word} of the topic is in the other" for word in ("nothing", "little", "some", "half", "most"))
+
+
+def _sort(one: Stance, other: Stance) -> str:
+    alike = predicate_relation(one.deed.frame, other.deed.frame) in {"same", "synonyms", "near words"}
+    if one.sort == "outlook":
+        return "one outlook bad, one good"
+    if other.plain and one.deed.frame.lemma != other.deed.frame.lemma:
+        return "not told yet, and merely said"
+    return "not told yet, and told in like words" if alike else "not told yet, and made known"
+
+
+def _better(shared: float, one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]]) -> str:
+    """Whether the article tells something else that fits the first stance better."""
+    here = other.deed.order[0]
+    fits = [overlap(one.topic, t.topic).shared for s, t in rows if s is one and t.deed.order[0] == here and t != other]
+    return "something told fits better" if any(f > shared for f in fits) else "nothing told fits better"
+
+
+def _equals(shared: float, one: Stance, other: Stance, told: Sequence[Stance]) -> str:
+    """Whether either article says of the topic what the other does."""
+    both = sum(
+        any(
+            t.sort == x.sort
+            and t.against == x.against
+            and t.deed.order[0] == y.deed.order[0]
+            and _teller(t, x) in SAME
+            and overlap(t.topic, x.topic).shared > max(shared, TOPIC)
+            for t in told
+        )
+        for x, y in ((one, other), (other, one))
+    )
+    return ("no agreeing deed", "one deed agrees with another", "both deeds agree with others")[both]
+
+
+def stance_pairings(
+    told: Sequence[Deed], stories: Stories, weigh: Callable[[str], Weights]
+) -> tuple[list[Pairing], int]:
+    """All pairings above the floor, and how many pairs were compared."""
+    model = weigh("stance")
+    found, compared = stance_candidates(told, stories)
+    return [p for c in found if (p := _pairing(c, model)) is not None], compared
+
+
+def _pairing(c: StanceCandidate, model: Weights) -> Pairing | None:
+    confidence = model.confidence(model.log_odds(c.levels))
+    if confidence < FLOOR:
+        return None
+    evidence = (
+        Evidence("starting point", "how often two such stances are on one thing", model.bias),
+        *(Evidence(level, name, model.of(name, level)) for name, level in c.levels),
+    )
+    telling = c.sort == "telling"
+    return Pairing(
+        kind="status" if telling else "polarity",
+        a=claimed_deed(c.a, c.sort),
+        b=claimed_deed(c.b, c.sort),
+        confidence=confidence,
+        # Who was silent may have spoken since.
+        reason="update" if telling else "contradiction",
+        evidence=evidence,
+        about=about_words(overlap(c.a.rest, c.b.rest).words),
+        model="stance",
+    )
