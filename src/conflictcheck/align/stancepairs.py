@@ -62,11 +62,10 @@ def _may_meet(one: Stance, other: Stance) -> bool:
         return False
     x, y = one.deed, other.deed
     known = teller in SAME
-    plain = other.plain and y.frame.lemma != x.frame.lemma
-    if plain and not known:
+    if other.plain and not known:
         # "he says", "it reports": too many say too much.
         return False
-    sure = known and not plain
+    sure = known and not other.plain
     if not (shares(x.rest, y.rest, MEETS) if sure else shares(one.topic, other.topic, TOPIC)):
         return False
     return not times_apart(x.context, y.context) and not events_apart(x.context, y.context)
@@ -123,7 +122,7 @@ def _sort(one: Stance, other: Stance) -> str:
     alike = predicate_relation(one.deed.frame, other.deed.frame) in {"same", "synonyms", "near words"}
     if one.sort == "outlook":
         return "one outlook bad, one good"
-    if other.plain and one.deed.frame.lemma != other.deed.frame.lemma:
+    if other.plain:
         return "not told yet, and merely said"
     return "not told yet, and told in like words" if alike else "not told yet, and made known"
 
