@@ -72,6 +72,11 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "object": ROLE,
     "predicative": ROLE,
     "complement clause": ROLE,
+    "whose": (
+        "names in both subjects, and none shared",
+        "no names in one subject",
+        "names in both subjects, and shared",
+    ),
     "teller": ROLE,
     "topic": tuple(f"topics {n}" for n in ("not alike", "hardly alike", "a little alike", "alike", "much alike")),
     "topic covered": tuple(f"{n} of the topic is in the other" for n in ("nothing", "little", "some", "half", "most")),

@@ -53,6 +53,7 @@ COMPARISONS: Mapping[str, tuple[tuple[str, Comparison], ...]] = {
         ("complement", _complement),
         ("part", lv.part),
         ("further", lv.further),
+        ("whose", lv.whose),
         ("fate", lv.fate),
         *_CONTEXT,
     ),

@@ -97,6 +97,15 @@ FURTHER_REACH = 6
 _FURTHER = frozenset({"more", "other", "another", "further", "additional", "extra"})
 
 
+def whose(a: Slot, b: Slot) -> str:
+    """Whether the subjects of both clauses hold names, and the same: "shares of *Calder*", "shares of *Halvink*"."""
+    x, y = (s.deed.roles.get("subj", ()) if s.deed else () for s in (a, b))
+    if not any(p.names for p in x) or not any(q.names for q in y):
+        return "no names in one subject"
+    shared = any(p.names & q.names or p.entities & q.entities or p.words & q.words for p in x for q in y)
+    return "names in both subjects, and shared" if shared else "names in both subjects, and none shared"
+
+
 def told_of(a: Slot, b: Slot) -> str:
     """Counted noun and predicate together: of people, homes or stations a story tells many things, of tremors few."""
     same = a.mention.noun and a.mention.noun == b.mention.noun

@@ -91,9 +91,9 @@ def outlook(deed: Deed) -> Stance | None:
     if frame.pos == "n" or frame.modality not in _MOODS | ({"plan"} if frame.lemma == "be" else set()):
         return None
     good = _good(deed)
-    if good is None:
-        return None
     verb = _clause(deed)
+    if good is None or any(k.lemma in {"whether", "if"} for k in deed.context.tree.kids(verb, "mark")):
+        return None
     # "Hill called a truce impossible", "Hill sees no chance": who does so judges.
     judging = verb != frame.head or frame.lemma in _SEEING
     own = _subjects(deed) if judging and deed.roles.get("obj") else set()
@@ -112,7 +112,9 @@ def _good(deed: Deed) -> bool | None:
         said = " ".join([*(k.lemma for k in tree.kids(frame.head, "amod", "compound")), frame.lemma])
         told = lexicon.outlook(said, "attr")
         return lexicon.outlook(frame.lemma, "attr") if told is None else told
-    if frame.lemma in _SEEING | {"be", "exist", "remain"}:
+    # "there is no chance", and not "the way to do it is"
+    there = frame.lemma in {"be", "exist", "remain"} and any(True for _ in tree.kids(frame.head, "expl"))
+    if there or frame.lemma in _SEEING:
         nouns = [k.lemma for k in tree.kids(frame.head, "dobj", "attr", "nsubj")]
         found = (lexicon.outlook(noun, "of") for noun in nouns)
         return next((f for f in found if f is not None), _reach(deed))

@@ -101,6 +101,21 @@ def _top(tree: Tree, covered: Sequence[int]) -> int:
     return covered[-1]
 
 
+def _is_label(tree: Tree, covered: Sequence[int]) -> bool:
+    """Whether a number belongs to the name before it and counts nothing: "the Arc *5* unlocks"."""
+    token = tree.tokens[covered[0]]
+    if len(covered) > 1 or not token.text.isdigit() or token.i == 0:
+        return False
+    before = tree.tokens[token.i - 1]
+    behind = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    dated = before.text.lower() in calendar()["weekdays"] or before.text.lower() in calendar()["months"]
+    named = before.pos == "PROPN" and not dated and (token.head == before.i or before.head == token.i)
+    return named and (behind is None or (behind.pos not in _COUNTED and behind.text != "-"))
+
+
+_COUNTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
 def _mention(
     article: str,
     sentence: Sentence,
@@ -116,6 +131,8 @@ def _mention(
         return None
     top = _top(tree, covered)
     head, noun = top, ""
+    if isinstance(found.value, Quantity) and found.value.dimension == "count" and _is_label(tree, covered):
+        return None
     if kind == "quantity":
         head, noun = _described(tree, top, covered)
         if (

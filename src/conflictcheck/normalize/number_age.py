@@ -105,6 +105,9 @@ def _after_age_word(scene: Scene, i: int) -> bool:
         one, two, three = two, three, scene.word(i - 4)
     if one in ("aged", "ages", "age", "turned", "turning", "turns"):
         return True
+    if one == "of" and two in _ONE_PERSON and not scene.word(i + 1).endswith("s"):
+        # "a man of 61 was hurt"
+        return True
     return (one == "of" and two in ("age", "ages")) or (one == "as" and two in ("young", "old") and three == "as")
 
 
@@ -117,6 +120,7 @@ def _said_of_someone(scene: Scene, i: int, end: int) -> bool:
     return closed and scene.word(j) in _BEING and scene.word(j - 1) in _SOMEONE
 
 
+_ONE_PERSON = frozenset(["man", "woman", "boy", "girl", "child"])
 _BARELY = frozenset(["only", "just", "now", "already", "about", "around", "then"])
 _BEING = frozenset(["is", "was", "'s", "’s", "turns", "turned"])
 _SOMEONE = frozenset(["who", "he", "she", "i"])
