@@ -18,6 +18,7 @@ from benchmarks import data as labelled
 from conflictcheck.align import compare, match
 from conflictcheck.align.deedpairs import DeedCandidate, deed_candidates
 from conflictcheck.align.parallel import Line, Unit
+from conflictcheck.align.predicates import Deed
 from conflictcheck.align.prepared import prepared
 from conflictcheck.align.slots import Slot, linked
 from conflictcheck.align.stancepairs import StanceCandidate, stance_candidates
@@ -156,7 +157,12 @@ def _candidates(
         )
 
     for u in stance_candidates(run.deeds, run.stories)[0]:
-        yield "stance", u.levels, *_deed_places(u), f"{u.a.sentence.text[:200]} || {u.b.sentence.text[:200]}"
+        yield (
+            "stance",
+            u.levels,
+            *_stance_places(u),
+            f"{u.a.deed.sentence.text[:200]} || {u.b.deed.sentence.text[:200]}",
+        )
     for s in swaps(run.told, run.deeds):
         yield "swap", s.levels, _unit_place(s.told.a, s.x), _unit_place(s.told.b, s.y), s.shown
 
@@ -178,19 +184,21 @@ def _slot_place(slot: Slot) -> Place:
     )
 
 
-def _deed_places(d: DeedCandidate | StanceCandidate) -> tuple[Place, Place]:
-    out = []
-    for deed in (d.a, d.b):
-        token = deed.sentence.tokens[deed.frame.head]
-        out.append(
-            (
-                deed.article,
-                token.start,
-                token.end,
-                (None, f"{'not ' if deed.frame.negated else ''}{token.text}"),
-            )
-        )
-    return out[0], out[1]
+def _deed_places(d: DeedCandidate) -> tuple[Place, Place]:
+    return _deed_place(d.a, d.a.frame.head), _deed_place(d.b, d.b.frame.head)
+
+
+def _stance_places(s: StanceCandidate) -> tuple[Place, Place]:
+    return _deed_place(s.a.deed, s.a.word), _deed_place(s.b.deed, s.b.word)
+
+
+def _deed_place(deed: Deed, word: int) -> Place:
+    """From the predicate to the word that ends it."""
+    tokens = deed.sentence.tokens
+    first, last = sorted((deed.frame.head, word))
+    head = tokens[deed.frame.head]
+    told = (None, f"{'not ' if deed.frame.negated else ''}{head.text}")
+    return deed.article, tokens[first].start, tokens[last].end, told
 
 
 def _show(slot: Slot) -> str:

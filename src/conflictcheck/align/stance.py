@@ -26,6 +26,8 @@ class Stance:
     holders: frozenset[str]
     """Linked entities of whose outlook it is, or else their words."""
     topic: Bag
+    word: int
+    """Token that ends what tells the stance: "made *clear*", "is out of the *question*"."""
     plain: bool = False
     """Whether the verb may bring in anything at all: "said", against "made clear"."""
 
@@ -53,12 +55,34 @@ def telling(deed: Deed) -> Stance | None:
     who = deed.roles.get("obj" if frame.passive else "subj", ())
     if frame.pos != "v" or not who:
         return None
-    silent = frame.modality in _MOODS and ((frame.negated and is_telling(deed)) or _falls_silent(deed))
+    silent = frame.modality in _MOODS and (_leaves_untold(deed) or _falls_silent(deed))
     tells = not frame.negated and frame.modality == "fact" and (is_telling(deed) or _makes_known(deed))
     if not silent and not (tells and _brings_in(deed)):
         return None
     plain = "plain" in lexicon.verb_traits(frame.lemma)
-    return Stance(deed, "telling", silent, who, frozenset(), _topic(deed, frame.head, _subjects(deed)), plain)
+    topic = _topic(deed, frame.head, _subjects(deed))
+    return Stance(deed, "telling", silent, who, frozenset(), topic, _telling_word(deed), plain)
+
+
+def _telling_word(deed: Deed) -> int:
+    """The word that belongs to the verb: "kept *silent*", "made *clear*"; else the verb."""
+    wanted = {word for word, _ in lexicon.silences(deed.frame.lemma)} | _CLEAR
+    near = (t for t in deed.sentence.tokens if t.head == deed.frame.head and t.lemma.lower() in wanted)
+    return next((t.i for t in near), deed.frame.head)
+
+
+def _leaves_untold(deed: Deed) -> bool:
+    """ "has not said", "has yet to say", "declined to say"; who avoids or stops saying it may have said it before, and
+    who does not rule it out has said something."""
+    frame = deed.frame
+    if not frame.negated or not is_telling(deed) or "denying" in lexicon.verb_traits(frame.lemma):
+        return False
+    outer = next((f for f in deed.beside if f.index == frame.outer), None)
+    itself = any(True for _ in deed.context.tree.kids(frame.head, "neg"))
+    return itself or outer is None or outer.negated or outer.lemma in _REFUSING
+
+
+_REFUSING = frozenset({"decline", "refuse", "have", "remain"})
 
 
 def _falls_silent(deed: Deed) -> bool:
@@ -75,7 +99,10 @@ def _makes_known(deed: Deed) -> bool:
         return False
     tree = deed.context.tree
     below = {tree.tokens[i].lemma for kid in tree.kids(deed.frame.head) for i in (kid.i, *tree.children[kid.i])}
-    return bool(below & {"clear", "known", "plain", "know"})
+    return bool(below & _CLEAR)
+
+
+_CLEAR = frozenset({"clear", "known", "plain", "know"})
 
 
 def _brings_in(deed: Deed) -> bool:
@@ -90,46 +117,51 @@ def outlook(deed: Deed) -> Stance | None:
     # "considers it to be within reach" is read as a plan.
     if frame.pos == "n" or frame.modality not in _MOODS | ({"plan"} if frame.lemma == "be" else set()):
         return None
-    good = _good(deed)
+    found = _found(deed)
     verb = _clause(deed)
-    if good is None or any(k.lemma in {"whether", "if"} for k in deed.context.tree.kids(verb, "mark")):
+    if found is None or any(k.lemma in {"whether", "if"} for k in deed.context.tree.kids(verb, "mark")):
         return None
     # "Hill called a truce impossible", "Hill sees no chance": who does so judges.
     judging = verb != frame.head or frame.lemma in _SEEING
     own = _subjects(deed) if judging and deed.roles.get("obj") else set()
-    return Stance(deed, "outlook", good == frame.negated, (), _holders(deed, own), _topic(deed, verb, own))
+    good, word = found
+    return Stance(deed, "outlook", good == frame.negated, (), _holders(deed, own), _topic(deed, verb, own), word)
 
 
-_SEEING = frozenset({"see", "have", "hold", "give", "find"})
+_SEEING = frozenset({"see", "have", "find"})
 
 
-def _good(deed: Deed) -> bool | None:
-    """Whether the word of the table that the deed tells is good, whatever denies it; None where it has none."""
+def _found(deed: Deed) -> tuple[bool, int] | None:
+    """Whether the word of the table that the deed tells is good, whatever denies it, and its token; None where it has
+    none."""
+    return next((found for found in _words(deed) if found is not None), None)
+
+
+def _words(deed: Deed) -> Iterator[tuple[bool, int] | None]:
     frame, tree = deed.frame, deed.context.tree
     if frame.pos == "a":
-        return lexicon.outlook(frame.lemma, "a")
+        yield _told(frame.lemma, "a", frame.head)
+        return
     if frame.pos == "attr":
-        said = " ".join([*(k.lemma for k in tree.kids(frame.head, "amod", "compound")), frame.lemma])
-        told = lexicon.outlook(said, "attr")
-        return lexicon.outlook(frame.lemma, "attr") if told is None else told
+        narrowed = " ".join([*(k.lemma for k in tree.kids(frame.head, "amod", "compound")), frame.lemma])
+        yield _told(narrowed, "attr", frame.head)
+        yield _told(frame.lemma, "attr", frame.head)
+        return
     # "there is no chance", and not "the way to do it is"
     there = frame.lemma in {"be", "exist", "remain"} and any(True for _ in tree.kids(frame.head, "expl"))
     if there or frame.lemma in _SEEING:
-        nouns = [k.lemma for k in tree.kids(frame.head, "dobj", "attr", "nsubj")]
-        found = (lexicon.outlook(noun, "of") for noun in nouns)
-        return next((f for f in found if f is not None), _reach(deed))
-    return _reach(deed)
+        for noun in tree.kids(frame.head, "dobj", "attr", "nsubj"):
+            yield _told(noun.lemma, "of", noun.i)
+    # "is within reach", "is out of the question"
+    for prep in tree.kids(frame.head, "prep"):
+        for inner in (prep, *tree.kids(prep.i, "prep")):
+            for noun in tree.kids(inner.i, "pobj"):
+                yield _told(f"{prep.lemma.lower()} {noun.lemma}", "with", noun.i)
 
 
-def _reach(deed: Deed) -> bool | None:
-    """ "is within reach", "is out of the question"."""
-    tree = deed.context.tree
-    for prep in tree.kids(deed.frame.head, "prep"):
-        nouns = [n.lemma for p in (prep, *tree.kids(prep.i, "prep")) for n in tree.kids(p.i, "pobj")]
-        found = [f for n in nouns if (f := lexicon.outlook(f"{prep.lemma.lower()} {n}", "with")) is not None]
-        if found:
-            return found[0]
-    return None
+def _told(word: str, part: str, token: int) -> tuple[bool, int] | None:
+    good = lexicon.outlook(word, part)
+    return None if good is None else (good, token)
 
 
 def _clause(deed: Deed) -> int:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import events_apart, times_apart
 from conflictcheck.align.context import overlap, shares
-from conflictcheck.align.deedpairs import claimed_deed
-from conflictcheck.align.pairing import Pairing
+from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import Deed, predicate_relation
 from conflictcheck.align.roles import ANOTHER, GOOD, NONE, SAME, Role, compare
 from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.stance import Stance, one_holder, stances, unnamed
 from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights
+from conflictcheck.align.wording import LONGEST, wording
+from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence
 from conflictcheck.normalize import place
 
@@ -26,9 +27,8 @@ Levels = tuple[tuple[str, str], ...]
 class StanceCandidate:
     """`a` stands first in the run."""
 
-    a: Deed
-    b: Deed
-    sort: str
+    a: Stance
+    b: Stance
     levels: Levels
 
 
@@ -45,7 +45,7 @@ def stance_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[Sta
             if _may_meet(one, other):
                 rows.append((one, other))
     out = [_candidate(one, other, rows, told) for one, other in rows]
-    return sorted(out, key=lambda c: (c.a.order, c.b.order)), compared
+    return sorted(out, key=lambda c: (c.a.deed.order, c.b.deed.order)), compared
 
 
 _STRANGERS = frozenset({"different", "different names", ANOTHER, NONE})
@@ -95,8 +95,8 @@ def _compared(p: Role, q: Role) -> str:
 def _candidate(
     one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]], told: Sequence[Stance]
 ) -> StanceCandidate:
-    a, b = sorted((one.deed, other.deed), key=lambda d: d.order)
-    return StanceCandidate(a, b, one.sort, _levels(one, other, rows, told))
+    a, b = sorted((one, other), key=lambda s: s.deed.order)
+    return StanceCandidate(a, b, _levels(one, other, rows, told))
 
 
 def _levels(one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]], told: Sequence[Stance]) -> Levels:
@@ -167,15 +167,38 @@ def _pairing(c: StanceCandidate, model: Weights) -> Pairing | None:
         Evidence("starting point", "how often two such stances are on one thing", model.bias),
         *(Evidence(level, name, model.of(name, level)) for name, level in c.levels),
     )
-    telling = c.sort == "telling"
+    telling = c.a.sort == "telling"
     return Pairing(
         kind="status" if telling else "polarity",
-        a=claimed_deed(c.a, c.sort),
-        b=claimed_deed(c.b, c.sort),
+        a=_claimed(c.a),
+        b=_claimed(c.b),
         confidence=confidence,
         # Who was silent may have spoken since.
         reason="update" if telling else "contradiction",
         evidence=evidence,
-        about=about_words(overlap(c.a.rest, c.b.rest).words),
+        about=about_words(overlap(c.a.deed.rest, c.b.deed.rest).words),
         model="stance",
+    )
+
+
+_SAID = {("telling", True): "not told yet", ("telling", False): "told", ("outlook", True): "not to be had"}
+"""What a stance comes to, by its sort and whether it is against: stances that come to one stand on one side."""
+
+
+def _claimed(stance: Stance) -> Claimed:
+    """The verb with what denies it, as far as the word that tells the stance."""
+    deed, tokens = stance.deed, stance.deed.sentence.tokens
+    first, last = wording(tokens, deed.frame.head, deed.frame.negated, deed.frame.carried)
+    first, last = min(first, stance.word), max(last, stance.word)
+    if last - first > LONGEST:
+        first = last = stance.word
+    span = Span(tokens[first].start, tokens[last].end)
+    return Claimed(
+        order=deed.order,
+        annotated=deed.annotated,
+        sentence=deed.frame.sentence,
+        span=span,
+        value=" ".join(deed.annotated.article.text[span.start : span.end].split()),
+        normalized=_SAID.get((stance.sort, stance.against), "to be had"),
+        speaker=deed.frame.speaker,
     )

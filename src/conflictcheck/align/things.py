@@ -165,15 +165,14 @@ _MEASURED = frozenset({"magnitude", "length", "speed", "temperature"})
 
 
 def _own_places(slot: Slot) -> Sequence[Mention]:
-    """Places inside the number's own phrase or right behind it, or beside it in a list of numbers and places; else
-    all of the sentence."""
+    """Places inside the number's own phrase or right behind it, or beside it in a list of numbers and places."""
     tokens = slot.sentence.tokens
     places = [m for m in slot.annotated.told.get(slot.mention.sentence, ()) if isinstance(m.value, Place)]
     phrase = slot.context.tree.phrase(slot.mention.head)
     behind = [t for t in tokens[max(phrase) + 1 : max(phrase) + 3] if t.pos != "DET"]
     hung = behind[1].i if len(behind) == 2 and behind[0].pos == "ADP" else -1
     inside = [p for p in places if p.head in phrase or p.head == hung]
-    return inside or _in_turn(slot, places) or places
+    return inside or _in_turn(slot, places)
 
 
 def _in_turn(slot: Slot, places: Sequence[Mention]) -> Sequence[Mention]:

@@ -66,7 +66,7 @@ def _all(texts: Texts) -> Iterator[tuple[float, Surest]]:
         if d.a.article != d.b.article:
             yield _weighed(d.a.frame.lemma, d.b.frame.lemma, "deed", "deed", d.levels)
     for o in stance_candidates(texts.run.deeds, texts.run.stories)[0]:
-        yield _weighed(o.a.frame.lemma, o.b.frame.lemma, "stance", "stance", o.levels)
+        yield _weighed(o.a.deed.frame.lemma, o.b.deed.frame.lemma, "stance", "stance", o.levels)
     for s in swaps(texts.run.told, texts.run.deeds):
         yield _weighed(s.x.lemma, s.y.lemma, "swap", "swap", s.levels)
 
