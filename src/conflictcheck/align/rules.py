@@ -41,8 +41,9 @@ def explained(a: Slot, b: Slot) -> str:
 
 def _other_mood(a: Slot, b: Slot) -> bool:
     """A condition, plan or forecast against a fact."""
-    moods = {s.frame.modality for s in (a, b) if s.frame is not None}
-    if moods == {"fact", "future"} and all(s.frame.tense != "past" for s in (a, b) if s.frame is not None):
+    told = [f for f in (_verb(a), _verb(b)) if f is not None]
+    moods = {f.modality for f in told}
+    if moods == {"fact", "future"} and all(f.tense != "past" for f in told):
         # "reopens on Monday", "will reopen on Tuesday"
         return False
     return len(moods) == 2 and "fact" in moods
@@ -136,6 +137,12 @@ def _said(frame: Frame) -> bool:
     return frame.pos == "v" and lexicon.reporting(frame.lemma, "v") is not None
 
 
+def _other_country(a: Slot, b: Slot) -> bool:
+    """Whether a number is told of an event that its sentence alone brings in, in another country: "a quake in
+    China"."""
+    return a.mention.type == "quantity" and a.context.scene.another != b.context.scene.another
+
+
 def _measured_from(a: Slot, b: Slot) -> bool:
     """Whether one of the places is only one to measure from; how far and where to are compared as lengths."""
     return a.mention.type in {"place", "name"} and any(is_reference(s.sentence.tokens, s.mention.head) for s in (a, b))
@@ -192,7 +199,7 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("other times", _other_times),
     ("other time of office", times_of_office_apart),
     ("measured from", _measured_from),
-    ("another event", lambda a, b: events_apart(a.context, b.context)),
+    ("another event", lambda a, b: events_apart(a.context, b.context) or _other_country(a, b)),
     (
         "other places",
         lambda a, b: (

@@ -22,10 +22,12 @@ _RELATED = frozenset({"same", "within", "contains", "metonym"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`earlier`: it tells of other times than the news; `elsewhere`: of other places than the lead names."""
+    """`earlier`: it tells of other times than the news; `elsewhere`: of other places than the lead names; `another`: it
+    brings in an event of its own in another country, "a quake in eastern China"."""
 
     earlier: bool = False
     elsewhere: bool = False
+    another: bool = False
 
 
 NEWS = Scene()
@@ -44,6 +46,7 @@ def scenes(article: Annotated) -> tuple[Scene, ...]:
         before = Scene(
             _earlier(sentence, moments, published) or (taken_up and before.earlier and not moments),
             _elsewhere(places, home) if places else taken_up and before.elsewhere,
+            _another(article, sentence, home) or (taken_up and before.another and not places),
         )
         out.append(before)
         topics = _introduced(sentence) | (topics if taken_up else frozenset())
@@ -70,6 +73,24 @@ def _far(moment: Moment, published: date | None) -> bool:
 def _elsewhere(places: Sequence[Place], home: Sequence[Place]) -> bool:
     known = [p for p in places if p.kind != "unknown"]
     return bool(known and home) and not any(place.relation(p, q) in _RELATED for p in places for q in home)
+
+
+def _another(article: Annotated, sentence: Sentence, home: Sequence[Place]) -> bool:
+    tokens = sentence.tokens
+    for m in article.told.get(sentence.index, ()):
+        if not isinstance(m.value, Place) or not _abroad(m.value, home):
+            continue
+        noun = tokens[tokens[tokens[m.head].head].head]
+        new = any(t.head == noun.i and t.dep == "det" and t.lemma in {"a", "an", "another"} for t in tokens)
+        if new and noun.pos == "NOUN" and lexicon.families(noun.lemma, "n"):
+            return True
+    return False
+
+
+def _abroad(there: Place, home: Sequence[Place]) -> bool:
+    countries = {k for p in home for k in (p.key, *p.within) if k.startswith("country:")}
+    own = {k for k in (there.key, *there.within) if k.startswith("country:")}
+    return bool(own and countries) and not own & countries
 
 
 def _finest(places: Iterable[Place]) -> tuple[Place, ...]:

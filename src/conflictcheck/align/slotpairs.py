@@ -15,6 +15,7 @@ from conflictcheck.align.weights import Weights
 from conflictcheck.model import Moment, Place, Quantity
 from conflictcheck.model.conflict import Evidence
 from conflictcheck.normalize import date, lexicon, number
+from conflictcheck.normalize.gazetteer import gazetteer
 
 KINDS = {"quantity": "number", "moment": "date", "place": "place", "name": "name", "thing": "name"}
 FLOOR = 0.03
@@ -83,9 +84,15 @@ def _acts(slot: Slot) -> bool:
 
 def about_words(keys: Sequence[str]) -> tuple[str, ...]:
     """Readable names of shared keys: linked entities by their name, words as they are."""
-    names = (k.split(":")[-1].split(",")[0] for k in keys)
-    # A country's code is no word for an editor; the country stands in both sentences anyway.
-    return tuple(dict.fromkeys(n for n in names if not (len(n) == 2 and n.isupper())))
+    return tuple(dict.fromkeys(map(_readable, keys)))
+
+
+def _readable(key: str) -> str:
+    if key.startswith("e:country:"):
+        # A code is no word for an editor.
+        known = gazetteer().places.get(key.removeprefix("e:"))
+        return known.name if known else key
+    return key.split(":")[-1].split(",")[0]
 
 
 def _event(a: Slot, b: Slot) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -176,9 +176,19 @@ def _pairing(c: StanceCandidate, model: Weights) -> Pairing | None:
         # Who was silent may have spoken since.
         reason="update" if telling else "contradiction",
         evidence=evidence,
-        about=about_words(overlap(c.a.deed.rest, c.b.deed.rest).words),
+        about=_about(c.a, c.b),
         model="stance",
     )
+
+
+def _about(a: Stance, b: Stance) -> tuple[str, ...]:
+    """Who takes the stances, as the first account calls them, and what both are about."""
+    topic = about_words(overlap(a.topic, b.topic).words)
+    words = about_words(tuple(f"e:{h}" for h in sorted(a.holders & b.holders)))
+    tellers = sorted({p.text for s in (a, b) for p in s.who if not p.pronoun}, key=lambda text: (len(text), text))
+    teller = tuple(t.removeprefix("The ").removeprefix("the ") for t in tellers[:1])
+    shared = about_words(overlap(a.deed.rest, b.deed.rest).words)
+    return tuple(dict.fromkeys((*teller, *words, *topic))) or shared
 
 
 _SAID = {("telling", True): "not told yet", ("telling", False): "told", ("outlook", True): "not to be had"}

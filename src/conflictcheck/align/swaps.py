@@ -235,6 +235,8 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
     if x.sort in _NAMED:
         sorts = {x.sort, y.sort} if x.mention is not None and y.mention is not None else set()
         return "a name against a place" if sorts == _NAMED else "names of unknown sort"
+    if x.sort == "adjective" and _one_of_several(told, x, y):
+        return ""
     pos = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}[x.sort]
     if f is not None and g is not None and f.negated != g.negated:
         # "did not accept" and "rejected" are one; what else is denied on one side is another matter.
@@ -252,6 +254,12 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
     # Words that are merely other words may paraphrase each other, and so may two that share their opposites: nothing
     # is said of them.
     return "contrasting words" if lexicon.contrast(x.lemma, y.lemma) else ""
+
+
+def _one_of_several(told: Parallel, x: Unit, y: Unit) -> bool:
+    """Whether one adjective tells of one and the other of several: "two *female* colleagues", "a *male* colleague"."""
+    heads = [line.context.tree.tokens[line.context.tree.tokens[u.token].head] for line, u in ((told.a, x), (told.b, y))]
+    return {h.tag for h in heads} == {"NN", "NNS"}
 
 
 def _perhaps_inside(x: Unit, y: Unit) -> bool:

@@ -207,7 +207,7 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
     if token.dep == "ccomp" and not outer.negated and outer.tense == "past" and modal.promised(tree, verb):
         # "announced that it would sell" tells the same as "will sell".
         modality = "future"
-    if token.dep == "xcomp" and modality == "fact":
+    if token.dep in {"xcomp", "pcomp"} and modality == "fact":
         modality = outer.modality
     modality = _mood(replace(frame, modality=modality), found)
     if token.dep == "conj" and modality == "fact" and not any(tree.kids(verb, "aux", "nsubj", "nsubjpass")):
