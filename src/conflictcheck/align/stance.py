@@ -10,7 +10,7 @@ from typing import Literal
 from conflictcheck.align.context import Bag
 from conflictcheck.align.predicates import Deed
 from conflictcheck.align.roles import PRONOUNS, Role
-from conflictcheck.normalize import lexicon
+from conflictcheck.normalize import lexicon, stancewords
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def telling(deed: Deed) -> Stance | None:
 
 def _telling_word(deed: Deed) -> int:
     """The word that belongs to the verb: "kept *silent*", "made *clear*"; else the verb."""
-    wanted = {word for word, _ in lexicon.silences(deed.frame.lemma)} | _CLEAR
+    wanted = {word for word, _ in stancewords.silences(deed.frame.lemma)} | _CLEAR
     near = (t for t in deed.sentence.tokens if t.head == deed.frame.head and t.lemma.lower() in wanted)
     return next((t.i for t in near), deed.frame.head)
 
@@ -86,7 +86,7 @@ _REFUSING = frozenset({"decline", "refuse", "have", "remain"})
 
 
 def _falls_silent(deed: Deed) -> bool:
-    wanted = lexicon.silences(deed.frame.lemma)
+    wanted = stancewords.silences(deed.frame.lemma)
     if not wanted:
         return False
     beside = {t.lemma.lower() for t in deed.sentence.tokens if t.head == deed.frame.head}
@@ -160,7 +160,7 @@ def _words(deed: Deed) -> Iterator[tuple[bool, int] | None]:
 
 
 def _told(word: str, part: str, token: int) -> tuple[bool, int] | None:
-    good = lexicon.outlook(word, part)
+    good = stancewords.outlook(word, part)
     return None if good is None else (good, token)
 
 
@@ -202,5 +202,5 @@ def unnamed(holders: frozenset[str]) -> bool:
 
 def _topic(deed: Deed, verb: int, without: set[int]) -> Bag:
     below = set(deed.context.tree.subtree(verb)) - without - {verb, deed.frame.head, deed.frame.carried}
-    words = (w for w in deed.context.words if w.token in below and w.keys[0] not in lexicon.outlook_nouns())
+    words = (w for w in deed.context.words if w.token in below and w.keys[0] not in stancewords.outlook_nouns())
     return Bag.of((w.keys, w.weight) for w in words)

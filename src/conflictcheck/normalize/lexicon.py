@@ -33,7 +33,8 @@ class ReportingWord:
     stance: str
 
 
-def _rows(name: str, columns: int) -> Iterator[list[str]]:
+def table_rows(name: str, columns: int) -> Iterator[list[str]]:
+    """Rows of a table of data/, without its comments. Raises ValueError for a row of another number of columns."""
     text = (_DATA / name).read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), 1):
         if not line or line[0] == "#":
@@ -56,7 +57,7 @@ def _tag(pos: str) -> str:
 def _opposites() -> dict[tuple[str, str, str], str]:
     """(a, b, part of speech) -> type, with a before b; the empty part of speech holds the gravest type."""
     table: dict[tuple[str, str, str], str] = {}
-    for a, b, pos, kind in _rows("opposites.tsv", 4):
+    for a, b, pos, kind in table_rows("opposites.tsv", 4):
         if b < a:
             a, b = b, a
         table[a, b, pos] = kind
@@ -80,7 +81,7 @@ def _synonym_groups() -> dict[str, dict[str, tuple[int, ...]]]:
     """Part of speech -> word -> numbers of its groups; the empty part of speech holds all."""
     table: dict[str, dict[str, tuple[int, ...]]] = {"": {}, "v": {}, "n": {}, "a": {}, "r": {}}
     of_any = table[""]
-    for group, (pos, words) in enumerate(_rows("synonyms.tsv", 2)):
+    for group, (pos, words) in enumerate(table_rows("synonyms.tsv", 2)):
         of_pos = table[pos]
         for word in words.split(", "):
             of_pos[word] = (*of_pos.get(word, ()), group)
@@ -92,7 +93,7 @@ def _synonym_groups() -> dict[str, dict[str, tuple[int, ...]]]:
 def _families() -> dict[tuple[str, str], frozenset[str]]:
     """(word, part of speech or empty) -> names of families."""
     table: dict[tuple[str, str], set[str]] = {}
-    for family, members in _rows("events.tsv", 2):
+    for family, members in table_rows("events.tsv", 2):
         for member in members.split(", "):
             pos, _, word = member.partition(":")
             table.setdefault((word, pos), set()).add(family)
@@ -104,7 +105,7 @@ def _families() -> dict[tuple[str, str], frozenset[str]]:
 def _sets(name: str) -> dict[str, frozenset[str]]:
     """Word -> names of the sets that hold it, from a file of two columns: name of the set, words."""
     table: dict[str, set[str]] = {}
-    for key, words in _rows(name, 2):
+    for key, words in table_rows(name, 2):
         for word in words.split(", "):
             table.setdefault(word, set()).add(key)
     return _frozen(table)
@@ -112,7 +113,7 @@ def _sets(name: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _broader() -> dict[str, frozenset[str]]:
-    direct = {word: set(words.split(", ")) for word, words in _rows("hypernyms.tsv", 2)}
+    direct = {word: set(words.split(", ")) for word, words in table_rows("hypernyms.tsv", 2)}
 
     def above(word: str) -> set[str]:
         seen: set[str] = set()
@@ -129,7 +130,7 @@ def _broader() -> dict[str, frozenset[str]]:
 @cache
 def _reporting() -> dict[tuple[str, str], ReportingWord]:
     table: dict[tuple[str, str], ReportingWord] = {}
-    for word, pos, factive, stance in _rows("reporting.tsv", 4):
+    for word, pos, factive, stance in table_rows("reporting.tsv", 4):
         entry = ReportingWord(word, pos, factive, stance)
         table[word, pos] = entry
         # "report" is a verb first: without a part of speech the verb wins over the noun.
@@ -140,17 +141,17 @@ def _reporting() -> dict[tuple[str, str], ReportingWord]:
 
 @cache
 def _modality() -> dict[str, str]:
-    return {marker: effect for marker, _, effect in _rows("modality.tsv", 3)}
+    return {marker: effect for marker, _, effect in table_rows("modality.tsv", 3)}
 
 
 @cache
 def _negation() -> dict[str, str]:
-    return dict(_rows("negation.tsv", 2))
+    return dict(table_rows("negation.tsv", 2))
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for (word,) in _rows(name, 1))
+    return frozenset(word for (word,) in table_rows(name, 1))
 
 
 def opposite(a: str, b: str, pos: str = "") -> str | None:
@@ -176,37 +177,6 @@ def synonym(a: str, b: str, pos: str = "") -> bool:
     return not synonym_groups(a, pos).isdisjoint(synonym_groups(b, pos))
 
 
-@cache
-def _silences() -> Mapping[str, tuple[tuple[str, bool], ...]]:
-    table: dict[str, list[tuple[str, bool]]] = {}
-    for verb, word, negated in _rows("silences.tsv", 3):
-        table.setdefault(verb, []).append(("" if word == "-" else word, negated == "yes"))
-    return {verb: tuple(rows) for verb, rows in table.items()}
-
-
-def silences(verb: str) -> tuple[tuple[str, bool], ...]:
-    """What a verb needs to say that something is not told yet: a word beside it ('' for none), and whether it is
-    negated; see data/silences.tsv."""
-    return _silences().get(verb, ())
-
-
-@cache
-def _outlooks() -> Mapping[tuple[str, str], bool]:
-    return {(word, part): said == "good" for word, part, said in _rows("outlooks.tsv", 3)}
-
-
-def outlook(word: str, part: str) -> bool | None:
-    """Whether a word in its part of the clause says that something can be had; None where it says nothing of it. See
-    data/outlooks.tsv."""
-    return _outlooks().get((word, part))
-
-
-@cache
-def outlook_nouns() -> frozenset[str]:
-    """Nouns by which an outlook is told, in the words of data/outlooks.tsv: "reach", "chance"."""
-    return frozenset(word.split()[-1] for word, part in _outlooks() if part != "a")
-
-
 def is_verb(word: str) -> bool:
     """May it be a verb of news language?"""
     return bool(synonym_groups(word, "v")) or reporting(word, "v") is not None
@@ -220,13 +190,13 @@ def verb_traits(word: str) -> frozenset[str]:
 @cache
 def extents() -> tuple[tuple[str, frozenset[str]], ...]:
     """What a length may measure, with the words that tell; the first that fits counts."""
-    return tuple((name, frozenset(words.split(", "))) for name, words in _rows("extents.tsv", 2))
+    return tuple((name, frozenset(words.split(", "))) for name, words in table_rows("extents.tsv", 2))
 
 
 @cache
 def _fates() -> Mapping[tuple[str, str], frozenset[str]]:
     table: dict[tuple[str, str], set[str]] = {}
-    for fate, members in _rows("fates.tsv", 2):
+    for fate, members in table_rows("fates.tsv", 2):
         for member in members.split(", "):
             pos, _, word = member.partition(":")
             table.setdefault((word, pos), set()).add(fate)
@@ -256,7 +226,7 @@ def _nominal() -> Mapping[str, Deverbal]:
 
     return {
         noun: Deverbal(verb, cell(objects), cell(own), cell(of_another))
-        for noun, verb, objects, own, of_another in _rows("nominal.tsv", 5)
+        for noun, verb, objects, own, of_another in table_rows("nominal.tsv", 5)
     }
 
 
@@ -278,7 +248,7 @@ class End:
 @cache
 def _converses() -> Mapping[tuple[str, bool], tuple[End, ...]]:
     table: dict[tuple[str, bool], list[End]] = {}
-    for relation, above, below in _rows("converses.tsv", 3):
+    for relation, above, below in table_rows("converses.tsv", 3):
         for words, up in ((above, True), (below, False)):
             for entry in () if words == "-" else words.split(", "):
                 word, _, other = entry.rpartition(" ")
@@ -432,7 +402,7 @@ def sets_back(word: str) -> bool:
 
 @cache
 def _denominators() -> Mapping[str, str]:
-    return dict(_rows("denominators.tsv", 2))
+    return dict(table_rows("denominators.tsv", 2))
 
 
 def is_bearing(word: str) -> bool:
