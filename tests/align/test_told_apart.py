@@ -72,6 +72,24 @@ APART = {
         "Party Boss Asked Ann Bell to Urge Moreno to Leave the Race",
         "Party Boss Used Ann Bell to Ask Moreno to Leave the Race",
     ),
+    "one of several": (
+        "She is charged with killing two female colleagues at the plant.",
+        "The shots at the plant wounded a male colleague.",
+    ),
+    "a numbered name": ("The Arc 5 unlocks with a touch of the thumb.", "The Arc 4 unlocks with a touch of the thumb."),
+    "how often of two things": (
+        "Scouts of the club watched the striker 14 times.",
+        "The striker scored 19 times for the club.",
+    ),
+    "asked, not done": (
+        "The court asked the ministry to publish the report.",
+        "The ministry has not published the report.",
+    ),
+    "an event of another country": (
+        "Ten people were killed by the quake on the island of Qeshm in Iran.",
+        "Iran mourns ten people killed by the quake on the island of Qeshm.\n"
+        "On Saturday, more than a dozen people were killed by a quake in eastern China.",
+    ),
     "after midnight": ("The quake struck Sarno at 2:09 a.m. on Friday.", "The quake struck Sarno on Friday morning."),
     "bare surnames": ("Governor Hill praised the plan.", "Senator Hill praised the plan."),
 }
