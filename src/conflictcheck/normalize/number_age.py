@@ -105,7 +105,7 @@ def _after_age_word(scene: Scene, i: int) -> bool:
         one, two, three = two, three, scene.word(i - 4)
     if one in ("aged", "ages", "age", "turned", "turning", "turns"):
         return True
-    if one == "of" and two in _ONE_PERSON and not scene.word(i + 1).endswith("s"):
+    if one == "of" and two in _ONE_PERSON:
         # "a man of 61 was hurt"
         return True
     return (one == "of" and two in ("age", "ages")) or (one == "as" and two in ("young", "old") and three == "as")
