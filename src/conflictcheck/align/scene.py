@@ -23,7 +23,7 @@ _RELATED = frozenset({"same", "within", "contains", "metonym"})
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`earlier`: it tells of other times than the news; `elsewhere`: of other places than the lead names; `another`: it
-    brings in an event of its own in another country, "a quake in eastern China"."""
+    brings in an event like that of the lead in another country, "a quake in eastern China"."""
 
     earlier: bool = False
     elsewhere: bool = False
@@ -77,12 +77,19 @@ def _elsewhere(places: Sequence[Place], home: Sequence[Place]) -> bool:
 
 def _another(article: Annotated, sentence: Sentence, home: Sequence[Place]) -> bool:
     tokens = sentence.tokens
+    lead = {
+        family
+        for s in article.sentences[:LEAD]
+        for t in s.tokens
+        if t.pos == "NOUN" and s.index != sentence.index
+        for family in lexicon.families(t.lemma, "n")
+    }
     for m in article.told.get(sentence.index, ()):
         if not isinstance(m.value, Place) or not _abroad(m.value, home):
             continue
         noun = tokens[tokens[tokens[m.head].head].head]
         new = any(t.head == noun.i and t.dep == "det" and t.lemma in {"a", "an", "another"} for t in tokens)
-        if new and noun.pos == "NOUN" and lexicon.families(noun.lemma, "n"):
+        if new and noun.pos == "NOUN" and lexicon.families(noun.lemma, "n") & lead:
             return True
     return False
 
