@@ -159,3 +159,9 @@ def test_time_grows_with_the_mentions() -> None:
     started = time.perf_counter()
     link(some(5000))
     assert time.perf_counter() - started < 6
+
+
+def test_a_part_and_an_acronym_of_one_full_name_are_one() -> None:
+    names = ("California Highway Patrol", "Highway Patrol", "CHP")
+    found = link([NameMention("a1", 50 * n, 50 * n + len(name), name, "ORG", "") for n, name in enumerate(names)])
+    assert len(set(found.values())) == 1

@@ -90,6 +90,8 @@ APART = {
         "Iran mourns ten people killed by the quake on the island of Qeshm.\n"
         "On Saturday, more than a dozen people were killed by a quake in eastern China.",
     ),
+    "half-time": ("The Kestrels led 52-50 at half-time.", "The Kestrels beat the Marauders 104-97."),
+    "at another age": ("Femi Adekoya, 34, joined the cast.", "Femi Adekoya was 26 when he joined his first cast."),
     "after midnight": ("The quake struck Sarno at 2:09 a.m. on Friday.", "The quake struck Sarno on Friday morning."),
     "bare surnames": ("Governor Hill praised the plan.", "Senator Hill praised the plan."),
 }

@@ -3,7 +3,7 @@ name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from conflictcheck.model import Name
@@ -49,7 +49,7 @@ class Clusters:
         near: dict[int, Cluster] = {}
         for block in blocks_of(name):
             near.update((id(cluster), cluster) for cluster in self._blocks.get(block, ()))
-        return [c for c in near.values() if all(can_be_one(name, other) for other in c.names)]
+        return [c for c in near.values() if all(can_be_one(name, o) or _by_a_third(name, o, c.names) for o in c.names)]
 
     def put(self, name: Name, uses: int, cluster: Cluster) -> None:
         cluster.names.append(name)
@@ -62,6 +62,12 @@ class Clusters:
 
 def can_be_one(a: Name, b: Name) -> bool:
     return relation(a, b) in _ONE
+
+
+def _by_a_third(a: Name, b: Name, known: Sequence[Name]) -> bool:
+    """Whether one is a part and the other the acronym of a full name: "Highway Patrol" and "CHP" of "California Highway
+    Patrol"."""
+    return any({relation(a, full), relation(b, full)} == {"part", "acronym"} for full in known)
 
 
 def blocks_of(name: Name) -> list[str]:

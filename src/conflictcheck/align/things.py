@@ -26,6 +26,12 @@ def things_apart(a: Slot, b: Slot) -> bool:
         return True
     if rate(a) != rate(b) or _other_sort(a, b) or _superlative(a) != _superlative(b):
         return True
+    if x.dimension == "score" and _interim(a) != _interim(b):
+        # "led 52-50 at half-time", "won 104-97"
+        return True
+    if x.dimension == "age" and _at_the_time(a) != _at_the_time(b):
+        # "was 26 when he made his first film", "who is 34"
+        return True
     if x.dimension == "age":
         heads = [s.sentence.tokens[s.mention.head] for s in (a, b)]
         if all(t.pos == "PROPN" for t in heads) and heads[0].lemma != heads[1].lemma:
@@ -101,6 +107,21 @@ def _of_all_times(slot: Slot) -> bool:
 
 _BOUNDS = frozenset({"least", "most"})
 """Superlatives of "at least" and "at most", which narrow nothing."""
+
+
+def _interim(slot: Slot) -> bool:
+    """Whether the score is told to be one on the way to the result."""
+    near = [t for t in slot.sentence.tokens if abs(t.i - slot.mention.head) <= NEAR]
+    return any(lexicon.is_interim(word) for t in near for word in (t.lemma.lower(), t.text.lower()))
+
+
+NEAR = 8
+"""Tokens around a score among which "half-time" or "led" is looked for."""
+
+
+def _at_the_time(slot: Slot) -> bool:
+    after = [t for t in slot.sentence.tokens if t.start >= slot.mention.span.end][:2]
+    return any(t.text.lower() in {"when", "while", "as"} for t in after)
 
 
 def _some_of_all(few: Slot, all_: Slot) -> bool:

@@ -415,6 +415,11 @@ def is_change(word: str) -> bool:
     return word in _words("changes.tsv")
 
 
+def is_interim(word: str) -> bool:
+    """Does it tell that a score is not the final one ("half-time")?"""
+    return word in _words("interim.tsv")
+
+
 def stands_for(word: str) -> bool:
     """Does what such a body does count as done by whose it is ("the *team* of Italy")?"""
     return word in _words("bodies.tsv")
