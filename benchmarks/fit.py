@@ -120,7 +120,8 @@ def _fit_one(model: str, chosen: Sequence[Row], show: int) -> tuple[dict[str, An
         "average precision, clusters": _average_precision(labels[real], held_out[real]),
     }
     ranked = labels[real][np.argsort(-held_out[real])]
-    print(model, Counter(labels.tolist()), figures, [round(float(np.mean(ranked[:k] == 1)), 2) for k in (25, 50, 100)])
+    shares = [round(float(np.mean(ranked[:k] == 1)), 2) for k in (25, 50, 100) if len(ranked)]
+    print(model, Counter(labels.tolist()), figures, shares)
     for k in np.argsort(-held_out)[:show]:
         print(f"   {1 / (1 + math.exp(-held_out[k])):.2f} {labels[k]:2d} {chosen[k].group} {chosen[k].shown}")
     return {
