@@ -26,7 +26,11 @@ ALIKE = ("hardly alike", "a little alike", "alike", "much alike", "very much ali
 
 
 def noun(a: Slot, b: Slot) -> str:
-    x, y = a.mention.noun, b.mention.noun
+    return nouns(a.mention.noun, b.mention.noun)
+
+
+def nouns(x: str, y: str) -> str:
+    """How two counted nouns compare; '' for a number that names none."""
     if not x and not y:
         return "neither names what it counts"
     if not x or not y:

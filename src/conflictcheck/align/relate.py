@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
+from conflictcheck.align.levels import nouns
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Moment, Place, Quantity
 from conflictcheck.model.statement import Mention
@@ -92,7 +93,7 @@ def _mentions(a: Mention, beside_a: Sequence[Mention], b: Mention, beside_b: Seq
         word: str = number.relation(x, y)
         if word == "incomparable":
             return "unclear", word
-        if word == "differ" and (_is_sum(x, y, beside_b) or _is_sum(y, x, beside_a)):
+        if word == "differ" and (_is_sum(a, b, beside_b) or _is_sum(b, a, beside_a)):
             return "equal", SUM
         return ("differ" if word == "differ" else "equal"), word
     if isinstance(x, Moment) and isinstance(y, Moment):
@@ -160,9 +161,14 @@ def _perhaps_person(a: Mention, b: Mention, label_a: str, label_b: str) -> bool:
     return labels == {"PERSON", "GPE"} or (labels == {"PERSON", "ORG"} and family)
 
 
-def _is_sum(x: Quantity, y: Quantity, beside: Sequence[Mention]) -> bool:
+def _is_sum(a: Mention, b: Mention, beside: Sequence[Mention]) -> bool:
     """Whether a count is the sum of the other and of numbers that follow or precede it in its list: "23 pirates"
-    and "12 Somali and 11 Yemeni pirates"."""
+    and "12 Somali and 11 Yemeni pirates"; "seven villages" is not "four villages" and "three people"."""
+    x, y = a.value, b.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
+        return False
+    if a.noun and a.noun == b.noun:
+        beside = [m for m in beside if nouns(a.noun, m.noun) != "different things counted"]
     if x.dimension not in {"count", "share"} or x.low is None or y.low is None or x.low <= y.low:
         return False
     parts = [m.value.low for m in beside if isinstance(m.value, Quantity) and m.value.dimension == x.dimension]

@@ -26,7 +26,7 @@ from conflictcheck.align.relate import relate_values
 from conflictcheck.align.roles import ANOTHER
 from conflictcheck.align.scene import PERIODS
 from conflictcheck.align.slots import Slot
-from conflictcheck.align.things import set_apart_by_place, things_apart
+from conflictcheck.align.things import counts_another, set_apart_by_place, things_apart
 from conflictcheck.align.voices import two_voices
 from conflictcheck.model import Moment, Quantity
 from conflictcheck.model.statement import Frame, Mention
@@ -181,7 +181,11 @@ def _counts(mention: Mention) -> bool:
 
 def _side_by_side(a: Slot, b: Slot) -> bool:
     """Whether one of the sentences states both values: then it tells them apart, and the other need not."""
-    return any(relate_values(b, m) for m in a.siblings) or any(relate_values(a, m) for m in b.siblings)
+    return any(
+        relate_values(one, m) and not counts_another(one, other, m)
+        for one, other in ((a, b), (b, a))
+        for m in other.siblings
+    )
 
 
 def _other_times(a: Slot, b: Slot) -> bool:

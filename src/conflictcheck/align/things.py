@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from conflictcheck.align import levels as lv
+from conflictcheck.align.fates import fates
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Place, Quantity
 from conflictcheck.model.statement import Mention
@@ -122,6 +123,17 @@ NEAR = 8
 def _at_the_time(slot: Slot) -> bool:
     after = [t for t in slot.sentence.tokens if t.start >= slot.mention.span.end][:2]
     return any(t.text.lower() in {"when", "while", "as"} for t in after)
+
+
+def counts_another(one: Slot, beside: Slot, mention: Mention) -> bool:
+    """Whether a number in the sentence of `beside` counts another sort of thing than `one`, or those with another fate:
+    "12 were hurt", "18 were hurt and 12 arrested"."""
+    if not isinstance(one.mention.value, Quantity):
+        return False
+    other = fates(beside.context.tree, mention)
+    if one.fates and other and not one.fates & other:
+        return True
+    return lv.nouns(one.mention.noun, mention.noun) == "different things counted"
 
 
 def _some_of_all(few: Slot, all_: Slot) -> bool:
