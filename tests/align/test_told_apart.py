@@ -90,6 +90,14 @@ APART = {
         "Iran mourns ten people killed by the quake on the island of Qeshm.\n"
         "On Saturday, more than a dozen people were killed by a quake in eastern China.",
     ),
+    "where the seismologists are": (
+        "Tehran's seismologists put the strength of the quake at 5.9.",
+        "The quake struck the city of Bandar Abbas.",
+    ),
+    "an earlier quake": (
+        "In June 2012, a 3.0 quake struck a mile north of Geyserville.",
+        "A 4.4 quake struck a mile north of Geyserville.",
+    ),
     "half-time": ("The Kestrels led 52-50 at half-time.", "The Kestrels beat the Marauders 104-97."),
     "at another age": ("Femi Adekoya, 34, joined the cast.", "Femi Adekoya was 26 when he joined his first cast."),
     "after midnight": ("The quake struck Sarno at 2:09 a.m. on Friday.", "The quake struck Sarno on Friday morning."),
@@ -103,6 +111,16 @@ def test_told_apart(texts: tuple[str, str]) -> None:
 
 
 CONFLICTS = {
+    "another fate beside": (
+        "Police said 12 people were injured in the riots.",
+        "Police said 18 people had been injured in the riots and 12 arrested.",
+        "number",
+    ),
+    "a sum of two things": (
+        "The quake destroyed seven villages.",
+        "The quake destroyed four villages and killed three people.",
+        "number",
+    ),
     "all of all": (
         "Three people died in the blaze at the bank.",
         "Four people died in the blaze at the bank.",

@@ -137,10 +137,35 @@ def _said(frame: Frame) -> bool:
     return frame.pos == "v" and lexicon.reporting(frame.lemma, "v") is not None
 
 
-def _other_country(a: Slot, b: Slot) -> bool:
-    """Whether a number is told of an event that its sentence alone brings in, in another country: "a quake in
-    China"."""
-    return a.mention.type == "quantity" and a.context.scene.another != b.context.scene.another
+def _other_event(a: Slot, b: Slot) -> bool:
+    """Whether a number is told of an event that its sentence alone brings in, in another country ("a quake in China"),
+    or one is the strength or the result of an earlier event."""
+    x, y, value = a.context.scene, b.context.scene, a.mention.value
+    if not isinstance(value, Quantity):
+        return False
+    return x.another != y.another or (value.dimension in _OF_EVENTS and x.earlier != y.earlier)
+
+
+_OF_EVENTS = frozenset({"magnitude", "score"})
+"""Dimensions that belong to one event each."""
+
+
+def _teller_is_from(a: Slot, b: Slot) -> bool:
+    """Whether one of the places only tells who speaks or measures: "*Tehran*'s seismologists put it at 5.9"."""
+    return a.mention.type in {"place", "name"} and any(map(_tells_the_teller, (a, b)))
+
+
+def _tells_the_teller(slot: Slot) -> bool:
+    tokens = slot.sentence.tokens
+    token = tokens[slot.mention.head]
+    if token.dep not in {"poss", "compound", "amod", "nmod"}:
+        return False
+    noun = tokens[token.head]
+    while noun.dep in {"compound", "conj"} and noun.head != noun.i:
+        noun = tokens[noun.head]
+    verb = tokens[noun.head]
+    told = lexicon.reporting(verb.lemma, "v") is not None or lexicon.is_measuring(verb.lemma)
+    return noun.dep in {"nsubj", "nsubjpass"} and verb.pos == "VERB" and told
 
 
 def _measured_from(a: Slot, b: Slot) -> bool:
@@ -203,7 +228,8 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("other times", _other_times),
     ("other time of office", times_of_office_apart),
     ("measured from", _measured_from),
-    ("another event", lambda a, b: events_apart(a.context, b.context) or _other_country(a, b)),
+    ("where the teller is from", _teller_is_from),
+    ("another event", lambda a, b: events_apart(a.context, b.context) or _other_event(a, b)),
     (
         "other places",
         lambda a, b: (

@@ -420,6 +420,11 @@ def is_interim(word: str) -> bool:
     return word in _words("interim.tsv")
 
 
+def is_measuring(verb: str) -> bool:
+    """Does who does it say how much or how strong something is ("put it at")?"""
+    return "measuring" in verb_traits(verb)
+
+
 def stands_for(word: str) -> bool:
     """Does what such a body does count as done by whose it is ("the *team* of Italy")?"""
     return word in _words("bodies.tsv")
