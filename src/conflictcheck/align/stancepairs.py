@@ -52,6 +52,8 @@ _STRANGERS = frozenset({"different", "different names", ANOTHER, NONE})
 TOPIC = 0.8
 """Weight of the topic's words that a silence shares with what is merely said, or told by who may be another; and that
 two outlooks share."""
+SOME = 0.4
+"""... and with what the same one makes known in a verb of another meaning."""
 MEETS = 0.8
 """Weight of any words of the two sentences that a silence shares with what is made clear."""
 
@@ -62,11 +64,16 @@ def _may_meet(one: Stance, other: Stance) -> bool:
         return False
     x, y = one.deed, other.deed
     known = teller in SAME
-    if other.plain and not known:
+    if not known and (other.plain or teller == "pronoun"):
         # "he says", "it reports": too many say too much.
         return False
-    sure = known and not other.plain
-    if not (shares(x.rest, y.rest, MEETS) if sure else shares(one.topic, other.topic, TOPIC)):
+    # "has not specified its involvement", "has clarified that it will send no troops": like verbs, other words
+    sure = known and not other.plain and (one.sort == "outlook" or _verbs_alike(one, other))
+    if not (
+        shares(x.rest, y.rest, MEETS)
+        if sure
+        else shares(one.topic, other.topic, SOME if known and not other.plain else TOPIC)
+    ):
         return False
     return not times_apart(x.context, y.context) and not events_apart(x.context, y.context)
 
@@ -119,12 +126,16 @@ _COVERED = tuple(f"{word} of the topic is in the other" for word in ("nothing", 
 
 
 def _sort(one: Stance, other: Stance) -> str:
-    alike = predicate_relation(one.deed.frame, other.deed.frame) in {"same", "synonyms", "near words"}
     if one.sort == "outlook":
         return "one outlook bad, one good"
     if other.plain:
         return "not told yet, and merely said"
+    alike = _verbs_alike(one, other)
     return "not told yet, and told in like words" if alike else "not told yet, and made known"
+
+
+def _verbs_alike(one: Stance, other: Stance) -> bool:
+    return predicate_relation(one.deed.frame, other.deed.frame) in {"same", "synonyms", "near words"}
 
 
 def _better(shared: float, one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]]) -> str:
