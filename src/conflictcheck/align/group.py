@@ -101,7 +101,7 @@ def _sentences(pairing: Pairing) -> tuple[str, int, str, int]:
 
 
 def same_value(a: Claimed, b: Claimed) -> bool:
-    if a.normalized == b.normalized:
+    if a.normalized == b.normalized or (a.comes_to and a.comes_to == b.comes_to):
         return True
     if a.slot is None or b.slot is None:
         return False

@@ -23,6 +23,8 @@ class Claimed:
     normalized: str
     unit: str | None = None
     speaker: str | None = None
+    comes_to: str = ""
+    """What it says in the end, for claims that say one thing in other words: stances for and against."""
     slot: Slot | None = field(default=None, compare=False)
 
     @property

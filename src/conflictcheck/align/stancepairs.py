@@ -202,10 +202,6 @@ def _about(a: Stance, b: Stance) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*teller, *words, *topic))) or shared
 
 
-_SAID = {("telling", True): "not told yet", ("telling", False): "told", ("outlook", True): "not to be had"}
-"""What a stance comes to, by its sort and whether it is against: stances that come to one stand on one side."""
-
-
 def _claimed(stance: Stance) -> Claimed:
     """The verb with what denies it, as far as the word that tells the stance."""
     deed, tokens = stance.deed, stance.deed.sentence.tokens
@@ -220,6 +216,16 @@ def _claimed(stance: Stance) -> Claimed:
         sentence=deed.frame.sentence,
         span=span,
         value=" ".join(deed.annotated.article.text[span.start : span.end].split()),
-        normalized=_SAID.get((stance.sort, stance.against), "to be had"),
+        normalized=_normalized(stance),
         speaker=deed.frame.speaker,
+        comes_to=f"{stance.sort} {'against' if stance.against else 'for'}",
     )
+
+
+def _normalized(stance: Stance) -> str:
+    """As other comparisons of the verb or adjective put it; "no reach" for what is out of reach."""
+    frame = stance.deed.frame
+    if stance.sort == "telling" or frame.pos == "a":
+        return f"not {frame.lemma}" if frame.negated else frame.lemma
+    word = stance.deed.sentence.tokens[stance.word].lemma
+    return f"no {word}" if stance.against else word

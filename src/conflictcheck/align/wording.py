@@ -24,12 +24,18 @@ def wording(tokens: Sequence[Token], head: int, negated: bool, carried: int = -1
     if negated and not any(tokens[i].dep == "neg" for i in near):
         indexes += _denying(tokens, verb)
     first, last = min(indexes), max(indexes)
-    return (first, last) if last - first <= LONGEST else (head, head)
+    if last - first <= LONGEST:
+        return first, last
+    denying = [i for i in indexes if "denying" in lexicon.verb_traits(tokens[i].lemma)]
+    return (denying[0], denying[0]) if denying else (head, head)
 
 
 def _denying(tokens: Sequence[Token], verb: Token) -> list[int]:
     """What denies from outside: the verb above an infinitive, or "no" before who does it or what it is done to."""
     if verb.dep in {"xcomp", "pcomp"}:
+        return [verb.head]
+    if verb.dep == "ccomp" and "denying" in lexicon.verb_traits(tokens[verb.head].lemma):
+        # "denied that a pilot had been captured"
         return [verb.head]
     takers = {t.i for t in tokens if t.head == verb.i and t.dep in _TAKERS}
     no = [t.head for t in tokens if t.head in takers and t.lemma in {"no", "neither"}]
