@@ -18,7 +18,7 @@ class Settings:
 
     kinds: frozenset[str] | None = None
     """Names of the kinds to look for; None means all."""
-    min_confidence: float = 0.45
+    min_confidence: float = 0.4
     """0..1; less certain findings are not shown and do not fail the run."""
     min_level: Level = "note"
     """Findings that matter less are not shown and do not fail the run."""
