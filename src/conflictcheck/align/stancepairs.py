@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import events_apart, times_apart
 from conflictcheck.align.context import overlap, shares
+from conflictcheck.align.deedpairs import one_sentence
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import Deed, predicate_relation
 from conflictcheck.align.roles import ANOTHER, GOOD, NONE, SAME, Role, compare
@@ -44,7 +45,8 @@ def stance_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[Sta
             compared += 1
             if _may_meet(one, other):
                 rows.append((one, other))
-    out = [_candidate(one, other, rows, told) for one, other in rows]
+    # What both articles say, silence and statement, is told apart by each.
+    out = [_candidate(one, other, rows, told) for one, other in rows if _agreed(one, other, told) < BOTH]
     return sorted(out, key=lambda c: (c.a.deed.order, c.b.deed.order)), compared
 
 
@@ -74,6 +76,9 @@ def _may_meet(one: Stance, other: Stance) -> bool:
         if sure
         else shares(one.topic, other.topic, SOME if known and not other.plain else TOPIC)
     ):
+        return False
+    if one.sort == "telling" and one_sentence(x, y):
+        # One sentence, told twice: what it leaves untold and what it tells are two things.
         return False
     return not times_apart(x.context, y.context) and not events_apart(x.context, y.context)
 
@@ -116,7 +121,7 @@ def _levels(one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]], t
         ("sentences", lv.binned(rest.cosine, (0.1, 0.2, 0.32, 0.5, 0.75), lv.ALIKE)),
         ("amount shared", lv.binned(rest.shared, (1.5, 3.0, 5.0), ("little", "something", "much", "very much"))),
         ("better told", _better(topic.shared, one, other, rows)),
-        ("equals first", _equals(topic.shared, one, other, told)),
+        ("equals first", ("no agreeing deed", "one deed agrees with another")[_agreed(one, other, told)]),
         ("room for chance", lv.room(one.deed.annotated, other.deed.annotated)),
     )
 
@@ -145,20 +150,27 @@ def _better(shared: float, one: Stance, other: Stance, rows: Sequence[tuple[Stan
     return "something told fits better" if any(f > shared for f in fits) else "nothing told fits better"
 
 
-def _equals(shared: float, one: Stance, other: Stance, told: Sequence[Stance]) -> str:
-    """Whether either article says of the topic what the other does."""
-    both = sum(
-        any(
-            t.sort == x.sort
-            and t.against == x.against
-            and t.deed.order[0] == y.deed.order[0]
-            and _teller(t, x) in SAME
-            and overlap(t.topic, x.topic).shared > max(shared, TOPIC)
-            for t in told
-        )
+BOTH = 2
+MOST = 0.75
+"""Share of a topic that is in the other from which two stances of one sort are on one topic."""
+
+
+def _agreed(one: Stance, other: Stance, told: Sequence[Stance]) -> int:
+    """How many of the two stances the other's article takes as well, on a topic more alike than theirs."""
+    least = max(overlap(one.topic, other.topic).shared, TOPIC)
+    return sum(
+        any(t.deed.order[0] == y.deed.order[0] and _agree(t, x, least) for t in told)
         for x, y in ((one, other), (other, one))
     )
-    return ("no agreeing deed", "one deed agrees with another", "both deeds agree with others")[both]
+
+
+def _agree(x: Stance, y: Stance, least: float) -> bool:
+    if x.sort != y.sort or x.against != y.against:
+        return False
+    if x.deed.sentence.text == y.deed.sentence.text:
+        return True
+    found = overlap(x.topic, y.topic)
+    return _teller(x, y) in SAME and (found.shared > least or found.cover >= MOST)
 
 
 def stance_pairings(
