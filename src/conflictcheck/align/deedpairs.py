@@ -104,11 +104,8 @@ def _two_views(a: Deed, b: Deed) -> bool:
 
 
 def _one_wording(a: Deed, b: Deed) -> bool:
-    return a.frame.lemma == b.frame.lemma and one_sentence(a, b)
-
-
-def one_sentence(a: Deed, b: Deed) -> bool:
-    """Whether their sentences are one, but for the form of a date, a number or a name."""
+    if a.frame.lemma != b.frame.lemma:
+        return False
     found = overlap(a.context.bag, b.context.bag)
     return max(found.cosine, found.cover) >= ONE_WORDING and deny_alike(a.sentence, b.sentence)
 

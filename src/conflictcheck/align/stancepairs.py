@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import events_apart, times_apart
 from conflictcheck.align.context import overlap, shares
-from conflictcheck.align.deedpairs import one_sentence
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import Deed, predicate_relation
 from conflictcheck.align.roles import ANOTHER, GOOD, NONE, SAME, Role, compare
@@ -19,6 +18,7 @@ from conflictcheck.align.weights import Weights
 from conflictcheck.align.wording import LONGEST, wording
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence
+from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import place
 
 Levels = tuple[tuple[str, str], ...]
@@ -77,10 +77,14 @@ def _may_meet(one: Stance, other: Stance) -> bool:
         else shares(one.topic, other.topic, SOME if known and not other.plain else TOPIC)
     ):
         return False
-    if one.sort == "telling" and one_sentence(x, y):
+    if x.frame.lemma != y.frame.lemma and all(f.lemma in {g.lemma for g in d.beside} for f, d in _crossed(x, y)):
         # One sentence, told twice: what it leaves untold and what it tells are two things.
         return False
     return not times_apart(x.context, y.context) and not events_apart(x.context, y.context)
+
+
+def _crossed(x: Deed, y: Deed) -> tuple[tuple[Frame, Deed], tuple[Frame, Deed]]:
+    return (x.frame, y), (y.frame, x)
 
 
 def _teller(one: Stance, other: Stance) -> str:
