@@ -89,7 +89,6 @@ ORDERS: dict[str, tuple[str, ...]] = {
     ),
     "topic": tuple(f"topics {n}" for n in ("not alike", "hardly alike", "a little alike", "alike", "much alike")),
     "topic covered": tuple(f"{n} of the topic is in the other" for n in ("nothing", "little", "some", "half", "most")),
-    "better told": ("something told fits better", "nothing told fits better"),
     "other roles": ("other roles differ", "no other role in both", "another role agrees"),
     "other names": ("each speaks of someone or somewhere else", "one names more", "no other names"),
     "role": ("other role in the clause", "same role in the clause"),

@@ -46,7 +46,7 @@ def stance_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[Sta
             if _may_meet(one, other):
                 rows.append((one, other))
     # What both articles say, silence and statement, is told apart by each.
-    out = [_candidate(one, other, rows, told) for one, other in rows if _agreed(one, other, told) < BOTH]
+    out = [_candidate(one, other, told) for one, other in rows if _agreed(one, other, told) < BOTH]
     return sorted(out, key=lambda c: (c.a.deed.order, c.b.deed.order)), compared
 
 
@@ -108,14 +108,12 @@ def _compared(p: Role, q: Role) -> str:
     return "different names" if known and not p.entities & q.entities else compare(p, q)
 
 
-def _candidate(
-    one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]], told: Sequence[Stance]
-) -> StanceCandidate:
+def _candidate(one: Stance, other: Stance, told: Sequence[Stance]) -> StanceCandidate:
     a, b = sorted((one, other), key=lambda s: s.deed.order)
-    return StanceCandidate(a, b, _levels(one, other, rows, told))
+    return StanceCandidate(a, b, _levels(one, other, told))
 
 
-def _levels(one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]], told: Sequence[Stance]) -> Levels:
+def _levels(one: Stance, other: Stance, told: Sequence[Stance]) -> Levels:
     topic, rest = overlap(one.topic, other.topic), overlap(one.deed.rest, other.deed.rest)
     return (
         ("stance", _sort(one, other)),
@@ -124,7 +122,6 @@ def _levels(one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]], t
         ("topic covered", lv.binned(topic.cover, (0.02, 0.25, 0.5, 0.75), _COVERED)),
         ("sentences", lv.binned(rest.cosine, (0.1, 0.2, 0.32, 0.5, 0.75), lv.ALIKE)),
         ("amount shared", lv.binned(rest.shared, (1.5, 3.0, 5.0), ("little", "something", "much", "very much"))),
-        ("better told", _better(topic.shared, one, other, rows)),
         ("equals first", ("no agreeing deed", "one deed agrees with another")[_agreed(one, other, told)]),
         ("room for chance", lv.room(one.deed.annotated, other.deed.annotated)),
     )
@@ -145,13 +142,6 @@ def _sort(one: Stance, other: Stance) -> str:
 
 def _verbs_alike(one: Stance, other: Stance) -> bool:
     return predicate_relation(one.deed.frame, other.deed.frame) in {"same", "synonyms", "near words"}
-
-
-def _better(shared: float, one: Stance, other: Stance, rows: Sequence[tuple[Stance, Stance]]) -> str:
-    """Whether the article tells something else that fits the first stance better."""
-    here = other.deed.order[0]
-    fits = [overlap(one.topic, t.topic).shared for s, t in rows if s is one and t.deed.order[0] == here and t != other]
-    return "something told fits better" if any(f > shared for f in fits) else "nothing told fits better"
 
 
 BOTH = 2
