@@ -136,8 +136,13 @@ def _place(home: Group, pairing: Pairing) -> None:
             home.sides.append([claim])
             side = len(home.sides) - 1
         for found in (claim, *more):
-            if all(c.key != found.key for c in home.sides[side]):
+            if not any(c.key == found.key or _said_there(c, found) for c in home.sides[side]):
                 home.sides[side].append(found)
+
+
+def _said_there(known: Claimed, found: Claimed) -> bool:
+    """Whether the sentence has told the stance already, in words that fit the other side better."""
+    return bool(found.comes_to) and (known.article, known.sentence) == (found.article, found.sentence)
 
 
 def _attach(home: Group) -> None:

@@ -93,12 +93,13 @@ def _further(slot: Slot) -> bool:
     last = max((t.i for t in tokens if t.start < slot.mention.span.end), default=first)
     near = tokens[max(first - 1, 0) : max(last, slot.mention.head) + 1][:FURTHER_REACH]
     behind = tokens[last + 1 : last + 2]
-    return any(t.lemma in _FURTHER and tokens[min(t.i + 1, len(tokens) - 1)].lemma != "than" for t in (*near, *behind))
+    return any(
+        lexicon.is_further(t.lemma) and tokens[min(t.i + 1, len(tokens) - 1)].lemma != "than" for t in (*near, *behind)
+    )
 
 
 FURTHER_REACH = 6
 """Tokens from the one before a number to its noun among which "more" or "other" is looked for."""
-_FURTHER = frozenset({"more", "other", "another", "further", "additional", "extra"})
 
 
 def whose(a: Slot, b: Slot) -> str:

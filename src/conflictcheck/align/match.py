@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conflictcheck.align import block
-from conflictcheck.align import levels as lv
 from conflictcheck.align.parallel import Parallel
 from conflictcheck.align.relate import relate
 from conflictcheck.align.rules import explained
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.story import Stories
+from conflictcheck.align.things import counts_another
 from conflictcheck.align.voices import two_voices
 from conflictcheck.model import Quantity
 
@@ -236,7 +236,7 @@ def _agreeing(s: _Scored, partners: dict[tuple[int, int, int], list[tuple[float,
         (score, slot)
         for one in (s.a, s.b)
         for score, slot in partners[_key(one)]
-        if score > _needed(one, slot) and not _counts_others(one, slot)
+        if score > _needed(one, slot) and not counts_another(one, slot.mention.noun, slot.fates)
     ]
     return tuple(slot for _, slot in sorted(rows, key=lambda r: (-r[0], _key(r[1]))))
 
@@ -248,11 +248,3 @@ def _needed(one: Slot, other: Slot) -> float:
         return ATTACH
     telling = x.low > block.SMALL and (x.low, x.high) == (y.low, y.high)
     return ATTACH - 1.5 if telling else ATTACH
-
-
-def _counts_others(one: Slot, other: Slot) -> bool:
-    """Whether two numbers agree and yet count two things: "dozens of homes", "dozens of aftershocks"."""
-    if not isinstance(one.mention.value, Quantity):
-        return False
-    fates = one.fates and other.fates and not one.fates & other.fates
-    return bool(fates) or lv.noun(one, other) == "different things counted"

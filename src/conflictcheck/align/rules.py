@@ -13,6 +13,7 @@ from conflictcheck.align.apart import (
     times_apart,
     times_of_office_apart,
 )
+from conflictcheck.align.fates import fates
 from conflictcheck.align.ordinals import another_of_series, only_points
 from conflictcheck.align.predicates import (
     RECIPIENTS,
@@ -217,7 +218,7 @@ def _counts(mention: Mention) -> bool:
 def _side_by_side(a: Slot, b: Slot) -> bool:
     """Whether one of the sentences states both values: then it tells them apart, and the other need not."""
     return any(
-        relate_values(one, m) and not counts_another(one, other, m)
+        relate_values(one, m) and not counts_another(one, m.noun, fates(other.context.tree, m))
         for one, other in ((a, b), (b, a))
         for m in other.siblings
     )

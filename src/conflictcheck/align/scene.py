@@ -77,21 +77,20 @@ def _elsewhere(places: Sequence[Place], home: Sequence[Place]) -> bool:
 
 def _another(article: Annotated, sentence: Sentence, home: Sequence[Place]) -> bool:
     tokens = sentence.tokens
-    lead = {
-        family
-        for s in article.sentences[:LEAD]
-        for t in s.tokens
-        if t.pos == "NOUN" and s.index != sentence.index
-        for family in lexicon.families(t.lemma, "n")
-    }
     for m in article.told.get(sentence.index, ()):
         if not isinstance(m.value, Place) or not _abroad(m.value, home):
             continue
         noun = tokens[tokens[tokens[m.head].head].head]
         new = any(t.head == noun.i and t.dep == "det" and t.lemma in {"a", "an", "another"} for t in tokens)
-        if new and noun.pos == "NOUN" and lexicon.families(noun.lemma, "n") & lead:
+        if new and noun.pos == "NOUN" and _in_lead(article, sentence, lexicon.families(noun.lemma, "n")):
             return True
     return False
+
+
+def _in_lead(article: Annotated, without: Sentence, families: frozenset[str]) -> bool:
+    """Whether another sentence of the lead tells of such an event."""
+    lead = (t for s in article.sentences[:LEAD] if s.index != without.index for t in s.tokens if t.pos == "NOUN")
+    return any(lexicon.families(t.lemma, "n") & families for t in lead)
 
 
 def _abroad(there: Place, home: Sequence[Place]) -> bool:

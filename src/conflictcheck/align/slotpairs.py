@@ -43,7 +43,10 @@ def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
     confidence = model.confidence(log_odds)
     if confidence < FLOOR:
         return None
+    one_event = ("event", "one event among the same participants") in levels
     shared = overlap(a.context.bag, b.context.bag).words
+    if one_event:
+        shared = tuple(k for k in shared if k[:2] == "e:" or lexicon.families(k, "n") | lexicon.families(k, "v"))
     evidence = (
         Evidence("starting point", "how often two such values disagree about one thing", model.bias),
         *(Evidence(level, name, model.of(name, level)) for name, level in levels),
@@ -59,7 +62,7 @@ def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
         label=noun_label(a, b),
         agreeing=tuple(claimed(s) for s in candidate.equals),
         event=_event(a, b),
-        one_event=("event", "one event among the same participants") in levels,
+        one_event=one_event,
     )
 
 

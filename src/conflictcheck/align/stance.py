@@ -79,10 +79,7 @@ def _leaves_untold(deed: Deed) -> bool:
         return False
     outer = next((f for f in deed.beside if f.index == frame.outer), None)
     itself = any(True for _ in deed.context.tree.kids(frame.head, "neg"))
-    return itself or outer is None or outer.negated or outer.lemma in _REFUSING
-
-
-_REFUSING = frozenset({"decline", "refuse", "have", "remain"})
+    return itself or outer is None or outer.negated or "refusing" in lexicon.verb_traits(outer.lemma)
 
 
 def _falls_silent(deed: Deed) -> bool:
@@ -122,13 +119,14 @@ def outlook(deed: Deed) -> Stance | None:
     if found is None or any(k.lemma in {"whether", "if"} for k in deed.context.tree.kids(verb, "mark")):
         return None
     # "Hill called a truce impossible", "Hill sees no chance": who does so judges.
-    judging = verb != frame.head or frame.lemma in _SEEING
+    judging = verb != frame.head or _sees(deed)
     own = _subjects(deed) if judging and deed.roles.get("obj") else set()
     good, word = found
     return Stance(deed, "outlook", good == frame.negated, (), _holders(deed, own), _topic(deed, verb, own), word)
 
 
-_SEEING = frozenset({"see", "have", "find"})
+def _sees(deed: Deed) -> bool:
+    return "seeing" in lexicon.verb_traits(deed.frame.lemma)
 
 
 def _found(deed: Deed) -> tuple[bool, int] | None:
@@ -149,7 +147,7 @@ def _words(deed: Deed) -> Iterator[tuple[bool, int] | None]:
         return
     # "there is no chance", and not "the way to do it is"
     there = frame.lemma in {"be", "exist", "remain"} and any(True for _ in tree.kids(frame.head, "expl"))
-    if there or frame.lemma in _SEEING:
+    if there or _sees(deed):
         for noun in tree.kids(frame.head, "dobj", "attr", "nsubj"):
             yield _told(noun.lemma, "of", noun.i)
     # "is within reach", "is out of the question"

@@ -69,18 +69,20 @@ def _may_meet(one: Stance, other: Stance) -> bool:
     if not known and (other.plain or teller == "pronoun"):
         # "he says", "it reports": too many say too much.
         return False
-    # "has not specified its involvement", "has clarified that it will send no troops": like verbs, other words
-    sure = known and not other.plain and (one.sort == "outlook" or _verbs_alike(one, other))
-    if not (
-        shares(x.rest, y.rest, MEETS)
-        if sure
-        else shares(one.topic, other.topic, SOME if known and not other.plain else TOPIC)
-    ):
+    if not _share_enough(one, other, known and not other.plain):
         return False
     if x.frame.lemma != y.frame.lemma and all(f.lemma in {g.lemma for g in d.beside} for f, d in _crossed(x, y)):
         # One sentence, told twice: what it leaves untold and what it tells are two things.
         return False
     return not times_apart(x.context, y.context) and not events_apart(x.context, y.context)
+
+
+def _share_enough(one: Stance, other: Stance, sure: bool) -> bool:
+    """`sure`: it is the same one who takes both, and takes them in so many words."""
+    if sure and (one.sort == "outlook" or _verbs_alike(one, other)):
+        # "has not specified its involvement", "has clarified that it will send no troops"
+        return shares(one.deed.rest, other.deed.rest, MEETS)
+    return shares(one.topic, other.topic, SOME if sure else TOPIC)
 
 
 def _crossed(x: Deed, y: Deed) -> tuple[tuple[Frame, Deed], tuple[Frame, Deed]]:

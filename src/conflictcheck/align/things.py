@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from conflictcheck.align import levels as lv
-from conflictcheck.align.fates import fates
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Place, Quantity
 from conflictcheck.model.statement import Mention
@@ -125,15 +124,13 @@ def _at_the_time(slot: Slot) -> bool:
     return any(t.text.lower() in {"when", "while", "as"} for t in after)
 
 
-def counts_another(one: Slot, beside: Slot, mention: Mention) -> bool:
-    """Whether a number in the sentence of `beside` counts another sort of thing than `one`, or those with another fate:
-    "12 were hurt", "18 were hurt and 12 arrested"."""
+def counts_another(one: Slot, noun: str, fates: frozenset[str]) -> bool:
+    """Whether a number of that noun and those fates counts another sort of thing than `one`, or people with another
+    fate: "12 were hurt", "18 were hurt and 12 arrested"."""
     if not isinstance(one.mention.value, Quantity):
         return False
-    other = fates(beside.context.tree, mention)
-    if one.fates and other and not one.fates & other:
-        return True
-    return lv.nouns(one.mention.noun, mention.noun) == "different things counted"
+    other_fate = bool(one.fates and fates) and not one.fates & fates
+    return other_fate or lv.nouns(one.mention.noun, noun) == "different things counted"
 
 
 def _some_of_all(few: Slot, all_: Slot) -> bool:
@@ -141,11 +138,7 @@ def _some_of_all(few: Slot, all_: Slot) -> bool:
     x, y = few.mention.value, all_.mention.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.low is None or y.low is None:
         return False
-    return x.low < y.low and all_.mention.noun in _ANYBODY and "person" in lexicon.broader(few.mention.noun)
-
-
-_ANYBODY = frozenset({"people", "person", "victim"})
-"""Nouns that count people of every sort."""
+    return x.low < y.low and lexicon.is_anybody(all_.mention.noun) and "person" in lexicon.broader(few.mention.noun)
 
 
 def _one_a_change(a: Slot, b: Slot) -> bool:
@@ -174,7 +167,7 @@ def _after_another(slot: Slot) -> bool:
         if token.pos in {"VERB", "AUX"}:
             words |= {k.lemma for k in tree.kids(token.i, "nsubj", "nsubjpass")}
             break
-    return "aftershock" in words
+    return any(map(lexicon.is_follow_on, words))
 
 
 def set_apart_by_place(a: Slot, b: Slot) -> bool:

@@ -425,6 +425,21 @@ def is_measuring(verb: str) -> bool:
     return "measuring" in verb_traits(verb)
 
 
+def is_further(word: str) -> bool:
+    """Does it tell that those counted stand beside others ("two *more*")?"""
+    return word in _words("further.tsv")
+
+
+def is_anybody(noun: str) -> bool:
+    """Does the noun count people of every sort?"""
+    return noun in _words("anybody.tsv")
+
+
+def is_follow_on(noun: str) -> bool:
+    """Is it an event that goes with a greater one of its sort ("aftershock")?"""
+    return noun in _words("follow_on.tsv")
+
+
 def stands_for(word: str) -> bool:
     """Does what such a body does count as done by whose it is ("the *team* of Italy")?"""
     return word in _words("bodies.tsv")
