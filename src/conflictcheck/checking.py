@@ -53,16 +53,17 @@ def report_of(
     *,
     progress: Callable[[int, int], None] | None = None,
     read_all: ReadAll | None = None,
+    jobs: int = 1,
 ) -> Report:
     """What the settings show of the disagreements, an authority's side first; the baseline is not looked at.
-    `read_all` as in `check_articles`.
+    `read_all` and `jobs` as in `check_articles`.
 
     Raises UserError when the language model is missing or has a wrong version.
     """
     from conflictcheck.pipeline import check_articles
 
     whole = check_articles(
-        inputs.articles, skipped=inputs.skipped, settings=settings, progress=progress, read_all=read_all
+        inputs.articles, skipped=inputs.skipped, settings=settings, progress=progress, read_all=read_all, jobs=jobs
     )
     where = Path.cwd().as_posix()
     report, unused = suppress(whole, inputs.suppressions, settings, where)

@@ -65,7 +65,7 @@ Baseline = Annotated[
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", metavar="N", min=1, help="Processes that read articles; each takes memory. Usual: 2."),
+    typer.Option("--jobs", metavar="N", min=1, help="Processes that read and compare; each takes memory. Usual: 2."),
 ]
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="Never show a progress bar.")]
 ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this file, not the nearest one.")]

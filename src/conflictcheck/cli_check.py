@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conflictcheck.cli_output import check_writable, look_of_stdout, say, write_file, write_stdout
-from conflictcheck.cli_run import asked_for, checked, in_jobs, known_findings, without_baseline
+from conflictcheck.cli_run import asked_for, checked, in_jobs, jobs_of, known_findings, without_baseline
 from conflictcheck.config import Config, resolve
 from conflictcheck.errors import UserError, near_match
 from conflictcheck.policy import doubted_first, exit_code
@@ -79,7 +79,8 @@ def perform(asked: Asked, tell: Callable[[str], None] = say, read_all: ReadAll |
         outputs=asked.outputs,
         progress=asked.progress,
         tell=tell,
-        read_all=read_all or in_jobs(asked.jobs),
+        read_all=read_all or in_jobs(jobs_of(asked.jobs)),
+        jobs=jobs_of(asked.jobs),
     )
     report = without_baseline(report, known, settings.baseline)
     if since is not None:

@@ -43,9 +43,10 @@ def checked(
     progress: bool,
     tell: Callable[[str], None] = say,
     read_all: ReadAll | None = None,
+    jobs: int = 1,
 ) -> Report:
     """The report of a run, with what the settings show. Tells which inputs were not read, and what else a user should
-    hear of. `read_all` as in `check_articles`. Raises UserError for what stops the whole run."""
+    hear of. `read_all` and `jobs` as in `check_articles`. Raises UserError for what stops the whole run."""
     dates = _dates_for(paths, config.settings, options)
     settings = replace(config.settings, dates=dates, suppressions=_listed_file(config))
     inputs = read_inputs(paths, settings, outputs=outputs)
@@ -53,24 +54,28 @@ def checked(
         if entry.error:
             tell(f"conflictcheck: {one_line(entry)}")
     with progress_bar(progress) as bar:
-        report = report_of(inputs, settings, progress=bar, read_all=read_all)
+        report = report_of(inputs, settings, progress=bar, read_all=read_all, jobs=jobs)
     for note in report.notes:
         tell(f"conflictcheck: {note.where}: {note.text}")
     return report
 
 
 USUAL_JOBS = 2
-"""Processes that read articles, where there are as many processors: each takes some 150 MB."""
+"""Processes that read and compare, where there are as many processors: each takes some 150 MB."""
 
 
-def in_jobs(jobs: int | None) -> ReadAll:
+def jobs_of(asked: int | None) -> int:
+    """How many processes may be at work."""
+    return asked or min(USUAL_JOBS, _processors())
+
+
+def in_jobs(jobs: int) -> ReadAll:
     """Reads articles in up to so many processes."""
-    many = jobs or min(USUAL_JOBS, _processors())
 
     def read_all(articles: Sequence[Article], progress: Progress) -> Iterable[Annotated]:
         from conflictcheck.annotate import annotate
 
-        return annotate(articles, progress, many)
+        return annotate(articles, progress, jobs)
 
     return read_all
 

@@ -12,7 +12,7 @@ from conflictcheck.again import Remembering
 from conflictcheck.checking import place_of
 from conflictcheck.cli_check import Asked, Done, perform, write_files
 from conflictcheck.cli_output import look_of_stdout, say, write_stdout
-from conflictcheck.cli_run import asked_for, in_jobs, suppressions_file
+from conflictcheck.cli_run import asked_for, in_jobs, jobs_of, suppressions_file
 from conflictcheck.config import Config, resolve
 from conflictcheck.errors import UserError
 from conflictcheck.load.walk import Source, sources
@@ -50,7 +50,7 @@ def run_watch(asked: Asked, output_format: str) -> int:
 
 
 def _watch(asked: Asked) -> None:
-    read_all, hear = Remembering(in_jobs(asked.jobs)), _Hearing()
+    read_all, hear = Remembering(in_jobs(jobs_of(asked.jobs))), _Hearing()
     config = resolve(asked.options, file=asked.config_file)
     if STDIN in (paths := asked_for(asked.paths, config.settings)):
         raise UserError("--watch", "standard input is read once and cannot change", "Name files or directories.")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conflictcheck.annotate import annotate
-from conflictcheck.annotate.workers import FEWEST, in_order
+from conflictcheck.annotate.workers import FEWEST, both, in_order
 from conflictcheck.load import from_text
 
 
@@ -48,6 +48,38 @@ def test_articles_are_read_the_same_by_one_and_by_two_processes() -> None:
     alone, together = (tuple(annotate(articles, jobs=jobs)) for jobs in (1, 2))
     assert alone == together
     assert len(alone[1].sentences) == 1100
+
+
+def test_two_halves_are_made_by_two_processes_and_what_is_known_comes_back_itself() -> None:
+    known = [["a"], ["b"]]
+    mine, (theirs, named, made) = both(os.getpid, lambda: (os.getpid(), known[1], ["a"]), known)
+    assert mine == os.getpid()
+    assert (theirs != mine) == (sys.platform == "linux")
+    assert named is known[1]
+    assert made == known[0]
+    assert made is not known[0]
+
+
+def test_what_the_copy_cannot_make_is_made_here() -> None:
+    """As when the system has taken its memory away."""
+    first = os.getpid()
+
+    def killed() -> str:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "made"
+
+    assert both(os.getpid, killed, ()) == (first, "made")
+
+
+def test_an_error_of_either_half_is_raised_here() -> None:
+    def wrong() -> int:
+        raise ValueError("wrong")
+
+    with pytest.raises(ValueError, match="wrong"):
+        both(wrong, os.getpid, ())
+    with pytest.raises(ValueError, match="wrong"):
+        both(os.getpid, wrong, ())
 
 
 INTERRUPTED = """

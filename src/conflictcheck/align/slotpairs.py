@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from conflictcheck.align import compare, match
 from conflictcheck.align.context import overlap
@@ -22,12 +22,14 @@ FLOOR = 0.03
 """Confidence under which a pairing is not worth carrying on."""
 
 
-def slot_pairings(run: Prepared, weigh: Callable[[str], Weights]) -> tuple[list[Pairing], int]:
-    """All pairings above the floor, and how many pairs were compared."""
+def slot_pairings(
+    run: Prepared, weigh: Callable[[str], Weights], kinds: Iterable[str] = tuple(KINDS)
+) -> tuple[list[Pairing], int]:
+    """All pairings of these types of mentions above the floor, and how many pairs were compared."""
     beside = compare.beside(run.told)
     out: list[Pairing] = []
     compared = 0
-    for kind in KINDS:
+    for kind in kinds:
         model = weigh(kind)
         own = run.of_type(kind)
         found, count = match.candidates(own, compare.scorer(model, beside), run.stories, match.facing(own, run.told))
