@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import events_apart, places_apart, times_apart
 from conflictcheck.align.context import overlap
+from conflictcheck.align.denials import denies_less, undone
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.predicates import (
     AGREEING,
@@ -70,7 +71,11 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
         if relation.startswith("exclusive") and _measures(a) and _measures(b):
             # "a record 7.4 metres", "a record 24 feet": the values are compared for themselves.
             continue
+        if undone(a, b):
+            continue
         denial = denies(a, b, relation) or _stage(a, b, relation)
+        if denial == "negation" and denies_less(a, b):
+            continue
         if a.article != b.article and _stances(a, b, denial):
             continue
         if denial in {"negation", "roles turned"} and _one_wording(a, b):

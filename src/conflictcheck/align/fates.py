@@ -48,6 +48,9 @@ def _above(tree: Tree, at: int) -> Iterator[tuple[str, str]]:
     above = tree.tokens[token.head]
     if token.dep == "pobj" and above.dep in {"prep", "agent"} and above.lemma in {"of", "to", "for"}:
         holder = tree.tokens[above.head]
+        if holder.pos in {"VERB", "AUX"}:
+            # "the toll rose to 12"
+            holder = next(tree.kids(holder.i, "nsubj", "nsubjpass"), holder)
         yield holder.lemma, "n"
         for kid in tree.kids(holder.i, "compound"):
             yield kid.lemma, "n"
@@ -59,6 +62,8 @@ def _above(tree: Tree, at: int) -> Iterator[tuple[str, str]]:
         return
     particle = next((k.lemma for k in tree.kids(above.i, "prt")), "")
     yield f"{above.lemma} {particle}".strip(), "v"
+    # "is missing" is read as a form of "miss".
+    yield above.text.lower(), "a"
     for kid in tree.kids(above.i, "conj"):
         # "damaged or toppled"; "killed and 12 wounded" speaks of others.
         if not any(tree.kids(kid.i, "nsubj", "nsubjpass", "dobj")):
@@ -66,6 +71,7 @@ def _above(tree: Tree, at: int) -> Iterator[tuple[str, str]]:
     for kid in tree.kids(above.i, *_PREDICATED):
         # "left 12 people dead", "12 people are missing"
         yield kid.lemma, "a"
+        yield kid.text.lower(), "a"
         yield kid.lemma, "v"
 
 

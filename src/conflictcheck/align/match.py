@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conflictcheck.align import block
+from conflictcheck.align import levels as lv
 from conflictcheck.align.parallel import Parallel
 from conflictcheck.align.relate import relate
 from conflictcheck.align.rules import explained
@@ -237,6 +238,7 @@ def _agreeing(s: _Scored, partners: dict[tuple[int, int, int], list[tuple[float,
         for one in (s.a, s.b)
         for score, slot in partners[_key(one)]
         if score > _needed(one, slot) and not counts_another(one, slot.mention.noun, slot.fates)
+        if not (isinstance(one.mention.value, Quantity) and lv.names_apart(one, slot))
     ]
     return tuple(slot for _, slot in sorted(rows, key=lambda r: (-r[0], _key(r[1]))))
 

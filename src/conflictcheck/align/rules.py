@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import (
@@ -29,7 +29,7 @@ from conflictcheck.align.scene import PERIODS
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.things import counts_another, set_apart_by_place, things_apart
 from conflictcheck.align.voices import two_voices
-from conflictcheck.model import Moment, Quantity
+from conflictcheck.model import Moment, Quantity, Token
 from conflictcheck.model.statement import Frame, Mention
 from conflictcheck.normalize import lexicon
 
@@ -60,17 +60,11 @@ def _other_party(a: Slot, b: Slot) -> bool:
         return True
     if a.mention.type not in {"quantity", "moment"}:
         return False
-    if found[0] == "different" and names_apart(a, b):
+    if found[0] == "different" and lv.names_apart(a, b):
         return True
     # "opened the bridge on Monday", "opened the school on Tuesday"
     one_deed = lv.predicate(a, b) in {"same predicate", "synonymous predicates"}
     return a.mention.type == "moment" and found[1] == "different" and one_deed
-
-
-def names_apart(a: Slot, b: Slot) -> bool:
-    """Whether both clauses name who does it, and name two that share no word."""
-    x, y = (s.deed.roles.get("subj", ()) if s.deed else () for s in (a, b))
-    return all(p.name and q.name and p.name != q.name and not p.words & q.words for p in x for q in y)
 
 
 _PARTIES = (lv.participant("subj"), lv.participant("obj"))
@@ -154,7 +148,60 @@ def _other_event(a: Slot, b: Slot) -> bool:
     x, y, value = a.context.scene, b.context.scene, a.mention.value
     if not isinstance(value, Quantity):
         return False
-    return x.another != y.another or (value.dimension in _OF_EVENTS and x.earlier != y.earlier)
+    if x.another != y.another or (value.dimension in _OF_EVENTS and x.earlier != y.earlier):
+        return True
+    return _of_the_past(a, b) or _of_the_past(b, a) or _in_general(a) != _in_general(b)
+
+
+def _of_the_past(then: Slot, now: Slot) -> bool:
+    """Whether one sentence begins with a year, or tells of one what the other tells of a day of the news, and the other
+    names none: "In 2014, 41 inmates fled", "27 fled before dawn on Sunday"."""
+    years = [m for m in _times(then) if _names_a_year(m)]
+    if not years or any(_names_a_year(m) for m in _times(now)):
+        return False
+    opened = any(m.head <= OPENING and _after_in(then, m) for m in years)
+    return opened or any(_of_the_day(m.value) for m in _times(now))
+
+
+OPENING = 3
+"""Token up to which a year opens a sentence: "Background: In 2019"."""
+_DAYS = frozenset({"day", "part", "hour", "minute", "weekend", "week"})
+
+
+def _times(slot: Slot) -> Sequence[Mention]:
+    told = slot.annotated.told.get(slot.mention.sentence, ())
+    return [m for m in told if m.type == "moment" and m.index != slot.mention.index]
+
+
+def _names_a_year(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Moment) and value.grain == "year" and not value.relative and not value.bound
+
+
+def _of_the_day(value: object) -> bool:
+    return isinstance(value, Moment) and (value.weekday is not None or (value.relative and value.grain in _DAYS))
+
+
+def _after_in(slot: Slot, mention: Mention) -> bool:
+    return mention.head > 0 and slot.sentence.tokens[mention.head - 1].lemma.lower() == "in"
+
+
+def _in_general(slot: Slot) -> bool:
+    """Whether the clause tells what one of a sort can do: "*a* magnitude-6 quake *can* cause severe damage"."""
+    verb = _verb(slot)
+    if verb is None:
+        return False
+    tree = slot.context.tree
+    able = any(k.lemma in _ABLE for k in tree.kids(verb.head, "aux"))
+    any_one = (k.i for k in tree.kids(verb.head, "nsubj", "nsubjpass") if any(_any(t) for t in tree.kids(k.i)))
+    return able and any(slot.mention.head in tree.subtree(k) or slot.mention.head == k for k in any_one)
+
+
+_ABLE = frozenset({"can", "could", "may", "might"})
+
+
+def _any(token: Token) -> bool:
+    return token.dep == "det" and token.lemma in {"a", "an", "any"}
 
 
 _OF_EVENTS = frozenset({"magnitude", "score"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import events_apart, is_reference, places_apart, times_apart
+from conflictcheck.align.denials import denies_less, undone
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike
 from conflictcheck.align.place import arc, place_levels, signs
 from conflictcheck.align.predicates import (
@@ -68,9 +69,13 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
                 # "the northern tunnel has reopened", "the southern tunnel stays closed"
                 continue
             deeds = _deed(pair.a, x, by_frame), _deed(pair.b, y, by_frame)
+            if _only_seems(words, *deeds):
+                continue
             if words == DENIED and max(pair.covers) >= ONE_WORDING and deny_alike(pair.a.sentence, pair.b.sentence):
                 continue
             if _says(pair.a, x) or _says(pair.b, y) or _is_reference(pair.a, x) or _is_reference(pair.b, y):
+                continue
+            if _bearings_apart(pair.a, x, pair.b, y):
                 continue
             if _others_do_it(pair, words, *deeds) or _other_matter(pair, x, y, by_frame):
                 continue
@@ -104,6 +109,26 @@ def _says(line: Line, unit: Unit) -> bool:
 
 def _is_reference(line: Line, unit: Unit) -> bool:
     return unit.sort in _NAMED and is_reference(line.sentence.tokens, unit.token)
+
+
+def _only_seems(words: str, a: Deed | None, b: Deed | None) -> bool:
+    """Whether one deed came after the other and undid it, or only a narrower thing is denied."""
+    return a is not None and b is not None and (undone(a, b) or (words == DENIED and denies_less(a, b)))
+
+
+def _bearings_apart(a: Line, x: Unit, b: Line, y: Unit) -> bool:
+    """Whether two directions are told from two places: "south *of Peru*", "northwest *of the city*"."""
+    from_ = [
+        {
+            word
+            for k in line.context.tree.kids(unit.token, "prep")
+            for i in line.context.tree.subtree(k.i)
+            if (word := line.sentence.tokens[i].lemma) not in {"of", "from", "the"}
+        }
+        for line, unit in ((a, x), (b, y))
+    ]
+    both = lexicon.is_bearing(x.lemma) and lexicon.is_bearing(y.lemma)
+    return both and bool(from_[0] and from_[1]) and not from_[0] & from_[1]
 
 
 def _narrows(told: Parallel, x: Unit, y: Unit) -> bool:

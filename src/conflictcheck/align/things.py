@@ -38,12 +38,30 @@ def things_apart(a: Slot, b: Slot) -> bool:
             return not ({k for k in a.near.strength if k[:2] == "e:"} & set(b.near.strength))
         people = [{e for e in s.near_entities if e.startswith("person:")} for s in (a, b)]
         return bool(people[0] and people[1]) and not people[0] & people[1]
+    if x.dimension == "length" and _from_elsewhere(a, b):
+        # "13 miles from the cargo ship", "12 miles from shore"
+        return True
     if a.fates and b.fates and not a.fates & b.fates:
         # "two were killed", "three were hurt"
         return True
     if _some_of_all(a, b) or _some_of_all(b, a) or _one_a_change(a, b) or _after_another(a) != _after_another(b):
         return True
     return x.dimension in {"count", "mass"} and lv.noun(a, b) == "different things counted"
+
+
+def _from_elsewhere(a: Slot, b: Slot) -> bool:
+    """Whether both tell from where they measure, in words that have nothing in common."""
+    x, y = (_origin(s) for s in (a, b))
+    return bool(x and y) and not x & y
+
+
+def _origin(slot: Slot) -> frozenset[str]:
+    """Words and linked entities of the place that the distance is told from or to."""
+    tree = slot.context.tree
+    near = range(slot.mention.head, slot.mention.head + REACH)
+    origin = (t for t in tree.tokens if t.i in near and t.dep == "prep" and t.lemma in {"from", "off"})
+    inside = {i for t in origin for i in tree.subtree(t.i)}
+    return frozenset(k for word in slot.context.words if word.token in inside for k in word.keys)
 
 
 def rate(slot: Slot) -> str:

@@ -208,6 +208,10 @@ def _described(tree: Tree, top: int, covered: Sequence[int]) -> tuple[int, str]:
         holder = tree.tokens[tree.tokens[t.head].head]
         if holder.pos in _NOUNISH and holder.i not in inside:
             return holder.i, fold(holder.lemma)
+        told = next((k.lemma for k in tree.kids(holder.i, "nsubj", "nsubjpass") if lexicon.fates(k.lemma, "n")), "")
+        if told:
+            # "the toll rose to 12"
+            return top, fold(told)
     following = tree.tokens[covered[-1] + 1] if covered[-1] + 1 < len(tree.tokens) else None
     if following is not None and following.pos == "NOUN" and t.dep not in {"pobj"}:
         # The parser lost the number; what stands right behind it is what it counts.

@@ -51,6 +51,9 @@ def scope(tree: Tree, verb: int, outer: Frame, outer_verb: int) -> Scope:
     if effect == "negates" and outer.negated:
         # "has not ruled out paying", "did not refuse to pay"
         return Scope(mood="possible")
+    if effect == "negates" and token.dep == "pcomp" and outer.modality == "plan":
+        # "is needed to keep the state from defaulting": whether it will is not told
+        return Scope(mood="hypothesis")
     return Scope((effect == "negates") ^ outer.negated ^ far, _OPENS.get(effect, ""))
 
 

@@ -203,6 +203,16 @@ def _fates() -> Mapping[tuple[str, str], frozenset[str]]:
     return {key: frozenset(names) for key, names in table.items()}
 
 
+@cache
+def _undone() -> frozenset[tuple[str, str]]:
+    return frozenset((deed, undoes) for deed, row in table_rows("undone.tsv", 2) for undoes in row.split(", "))
+
+
+def undoes(deed: str, after: str) -> bool:
+    """Does one verb tell that the other's deed was undone afterwards: capture, release?"""
+    return (deed, after) in _undone()
+
+
 def fates(word: str, pos: str) -> frozenset[str]:
     """What becomes of those of whom the word is said (see data/fates.tsv)."""
     return _fates().get((word, pos), _EMPTY)

@@ -26,6 +26,11 @@ AT_MOST_SLACK = Decimal(10)
 ROUND_SHARE = Decimal("0.1")
 """What a round figure in another unit may differ by, as a share of the value."""
 
+ROUND_FIGURE_SHARE = Decimal("0.02")
+"""What a figure of one digit may be off beside one of three, as a share of it."""
+SMALLEST_ROUND = 100
+"""Figures below are told exactly."""
+
 _Interval = tuple[Decimal, Decimal]
 _INFINITE = Decimal("Infinity")
 
@@ -89,13 +94,27 @@ def _slack(a: Quantity, b: Quantity, converted: bool) -> Decimal:
     if a.dimension in ("rank", "year", "identifier"):
         return Decimal(0)
     if not converted:
-        return max(a.step, b.step) / 2
+        return max(a.step / 2, b.step / 2, _round_slack(a, b), _round_slack(b, a))
     slack = (a.step + b.step) / 2
     if a.dimension == "temperature":
         return slack  # a hundredth of kelvins would be three degrees
     edge = min((abs(v) for v in (a.low, a.high, b.low, b.high) if v is not None), default=Decimal(0))
     round_ = min((_round_step(a) + _round_step(b)) / 2, edge * ROUND_SHARE)
     return max(slack, round_, edge * CONVERSION_SHARE)
+
+
+def _round_slack(rough: Quantity, fine: Quantity) -> Decimal:
+    """What a figure of one digit and noughts may be off where the other is told to two digits more: 12 for "600" beside
+    612."""
+    if rough.low is None or fine.low is None or rough.low < SMALLEST_ROUND:
+        return Decimal(0)
+    coarser = _digits(rough.low) == 1 and _digits(fine.low) > 2
+    return rough.low * ROUND_FIGURE_SHARE if coarser else Decimal(0)
+
+
+def _digits(value: Decimal) -> int:
+    """Significant digits: 1 of 600, 3 of 612."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _round_step(q: Quantity) -> Decimal:

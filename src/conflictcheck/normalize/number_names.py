@@ -73,6 +73,15 @@ def _season(tokens: Sequence[Tok], i: int) -> bool:
     return rest is not None and rest.glued and rest.text.isdigit() and len(rest.text) == 2
 
 
+def _of_a_series(tokens: Sequence[Tok], i: int) -> bool:
+    """The 2 of "Kosmos-2" and of "the Savanna-2 cable"."""
+    if i < 2 or not tokens[i].text.isdigit():
+        return False
+    head, hyphen = tokens[i - 2], tokens[i - 1]
+    joined = hyphen.text in HYPHENS and hyphen.glued and tokens[i].glued
+    return joined and head.kind == "word" and head.text[0].isupper()
+
+
 def identifier_at(tokens: Sequence[Tok], i: int, dated: frozenset[int]) -> set[int]:
     """Indexes of the tokens that make a name or a code with the number at `i`; empty if it is a number."""
     token = tokens[i]
@@ -80,6 +89,8 @@ def identifier_at(tokens: Sequence[Tok], i: int, dated: frozenset[int]) -> set[i
         return named
     if _season(tokens, i):
         return {i, i + 2}
+    if _of_a_series(tokens, i):
+        return {i}
     if is_word(at(tokens, i + 1), *context()["identifier_tails"]) and tokens[i + 1].text[0].isupper():
         return {i}
     if _day_of_month(tokens, i, dated) or _clock(tokens, i) or _list_marker(tokens, i):

@@ -1,0 +1,36 @@
+"""Whether a deed only seems to deny another: it came after it, or denies a narrower thing."""
+
+from __future__ import annotations
+
+from conflictcheck.align.context import overlap
+from conflictcheck.align.predicates import Deed
+from conflictcheck.normalize import lexicon
+
+
+def undone(a: Deed, b: Deed) -> bool:
+    """Whether one tells that what the other tells was undone: "was captured", "has been released". Of two sentences
+    that say the same else, one has the wrong word."""
+    x, y = a.frame, b.frame
+    if x.negated or y.negated or x.pos != "v" or y.pos != "v":
+        return False
+    after = lexicon.undoes(x.lemma, y.lemma) or lexicon.undoes(y.lemma, x.lemma)
+    return after and overlap(a.context.bag, b.context.bag).cosine < TOLD_ALIKE
+
+
+TOLD_ALIKE = 0.75
+"""Likeness of two sentences from which they tell one moment, not one after the other."""
+
+
+def denies_less(a: Deed, b: Deed) -> bool:
+    """Whether what is denied is one sort of what the other says it is: "is a war", "is not a war *of choice*"."""
+    said, denied = (b, a) if a.frame.negated else (a, b)
+    if said.frame.pos != "attr" or denied.frame.pos != "attr":
+        return False
+    there = {k for word in said.context.words for k in word.keys}
+    tree = denied.context.tree
+    narrowing = [set(tree.subtree(k.i)) for k in tree.kids(denied.frame.head, *_NARROWING)]
+    inner = [{w.keys for w in denied.context.words if w.token in tokens} for tokens in narrowing]
+    return any(words and not any(set(keys) & there for keys in words) for words in inner)
+
+
+_NARROWING = ("amod", "poss", "compound", "prep", "relcl", "acl", "nmod")
