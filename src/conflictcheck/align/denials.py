@@ -26,7 +26,8 @@ def denies_less(a: Deed, b: Deed) -> bool:
     said, denied = (b, a) if a.frame.negated else (a, b)
     if said.frame.pos != "attr" or denied.frame.pos != "attr":
         return False
-    there = {k for word in said.context.words for k in word.keys}
+    told = {*said.context.tree.subtree(said.frame.head), *(i for arg in said.frame.args for i in arg.tokens)}
+    there = {k for word in said.context.words if word.token in told for k in word.keys}
     tree = denied.context.tree
     narrowing = [set(tree.subtree(k.i)) for k in tree.kids(denied.frame.head, *_NARROWING)]
     inner = [{w.keys for w in denied.context.words if w.token in tokens} for tokens in narrowing]
