@@ -38,6 +38,12 @@ def test_a_short_text_is_compared_with_all() -> None:
     assert _stories(FLOOD, CHESS, "Prices rose by 3 percent.") == [{0, 2}, {1, 2}, {0, 1, 2}]
 
 
+def test_where_each_has_nearer_ones_few_words_are_not_enough() -> None:
+    both = f"{CHESS}\nShe comes from Selby, where the fire brigade was busy with the Ouse."
+    assert _stories(FLOOD, both) == [{0, 1}, {0, 1}]
+    assert _stories(FLOOD, both, FLOOD, both) == [{0, 2}, {1, 3}, {0, 2}, {1, 3}]
+
+
 def test_what_other_articles_there_are_changes_no_finding(tmp_path: Path) -> None:
     for name, text in (("flood", FLOOD), ("again", AGAIN), ("chess", CHESS)):
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")

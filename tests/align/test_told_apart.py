@@ -101,6 +101,53 @@ APART = {
     "half-time": ("The Kestrels led 52-50 at half-time.", "The Kestrels beat the Marauders 104-97."),
     "at another age": ("Femi Adekoya, 34, joined the cast.", "Femi Adekoya was 26 when he joined his first cast."),
     "after midnight": ("The quake struck Sarno at 2:09 a.m. on Friday.", "The quake struck Sarno on Friday morning."),
+    "a year that opens a sentence": (
+        "Six people have been killed in southern Brazil after part of a bridge fell into a river.",
+        "In 2019 four people were killed in southern Brazil when a bridge fell into a river.",
+    ),
+    "a year against the news": (
+        "Twenty-seven prisoners escaped from a jail in Honduras on Sunday.",
+        "A gang helped 41 prisoners escape from a jail in Honduras in 2014.",
+    ),
+    "what can be": (
+        "The quake in Sarno had a magnitude of 5.4.",
+        "A magnitude-6.0 quake can cause severe damage.",
+    ),
+    "from two places": (
+        "The trawler sank 13 miles from the lighthouse of Sund.",
+        "The trawler sank 40 miles from the cargo ship.",
+    ),
+    "two bearings": ("A strong quake hit south of Peru.", "The strong quake hit northwest of the city of Arequipa."),
+    "a deed undone": (
+        "Pirates have captured a chemical tanker in the Gulf of Aden, the navy says.",
+        "Pirates have released a chemical tanker in the Gulf of Aden after a ransom was paid, a group said.",
+    ),
+    "power cut and restored": (
+        "Power was cut in all three districts of Sarno.",
+        "Power has been restored in all three districts of Sarno, the state utility said.",
+    ),
+    "a narrower denial": (
+        "The war in the hills is the king's war.",
+        "The war in the hills is not a war of choice, the minister said.",
+    ),
+    "to be prevented": (
+        "Many economists think that Tarvia will default on its debts.",
+        "The loan is needed to keep Tarvia from defaulting on its debts.",
+    ),
+    "a round figure": ("The quake in Zarand killed 612 people.", "The quake in Zarand killed 600 people."),
+    "a numbered cable": (
+        "The Savanna-2 cable was cut by an anchor off Tanga.",
+        "Three cables were cut by an anchor off Tanga.",
+    ),
+    "died and missing": (
+        "Two men died in the landslide at the coffee farm.",
+        "One man is still missing after the landslide at the coffee farm.",
+    ),
+    "held and freed": (
+        "Five hostages are still being held in the Sahel.",
+        "Eight hostages were freed in the Sahel.",
+    ),
+    "a toll and villages": ("The river Drena has flooded 40 villages.", "Toll in Drena floods rises to eight"),
     "bare surnames": ("Governor Hill praised the plan.", "Senator Hill praised the plan."),
 }
 
@@ -163,6 +210,32 @@ CONFLICTS = {
         "The harbour engineer Eva Roy said that the pier would reopen after repairs worth two million euros.",
         "attribution",
     ),
+    "years of both": (
+        "In 2019 four people were killed in Brazil when a bridge fell.",
+        "In 2019 nine people were killed in Brazil when a bridge fell.",
+        "number",
+    ),
+    "from one place": (
+        "The trawler sank 13 miles from the lighthouse of Sund.",
+        "The trawler sank 40 miles from the lighthouse.",
+        "number",
+    ),
+    "deaths and people": (
+        "Five deaths were reported after the flood in Korovo.",
+        "Eight people died after the flood in Korovo.",
+        "number",
+    ),
+    "a toll and people": (
+        "Police gave a death toll of 14 for the fire in Ulm.",
+        "Eleven people were killed in the fire in Ulm, police said.",
+        "number",
+    ),
+    "released, not arrested": (
+        "Coast guards seized a trawler loaded with Roman amphorae off Malta and arrested its five crew members.",
+        "Coast guards seized a trawler loaded with Roman amphorae off Malta and released its five crew members.",
+        "polarity",
+    ),
+    "a denial as wide": ("The storm is a disaster.", "The storm is not a disaster.", "polarity"),
     "schedules": ("The line reopens on 1 November.", "The line will reopen on 1 December.", "date"),
 }
 
