@@ -155,12 +155,12 @@ def _other_event(a: Slot, b: Slot) -> bool:
 
 def _of_the_past(then: Slot, now: Slot) -> bool:
     """Whether one sentence begins with a year, or tells of one what the other tells of a day of the news, and the other
-    names none: "In 2014, 41 inmates fled", "27 fled before dawn on Sunday"."""
-    years = [m for m in _times(then) if _names_a_year(m)]
-    if not years or any(_names_a_year(m) for m in _times(now)):
+    names none: "In 2014, 41 inmates fled", "Six years ago 16 died", "27 fled before dawn on Sunday"."""
+    years = [m for m in _times(then) if _names_a_year(m) or _is_ago(m)]
+    if not years or any(_names_a_year(m) or _is_ago(m) for m in _times(now)):
         return False
-    opened = any(m.head <= OPENING and _after_in(then, m) for m in years)
-    return opened or any(_of_the_day(m.value) for m in _times(now))
+    opened = any(m.head <= OPENING and (_is_ago(m) or _after_in(then, m)) for m in years)
+    return opened or any(_of_the_day(m.value) for m in _times(now) if any(map(_names_a_year, years)))
 
 
 OPENING = 3
@@ -176,6 +176,12 @@ def _times(slot: Slot) -> Sequence[Mention]:
 def _names_a_year(mention: Mention) -> bool:
     value = mention.value
     return isinstance(value, Moment) and value.grain == "year" and not value.relative and not value.bound
+
+
+def _is_ago(mention: Mention) -> bool:
+    """Whether it names a year by how long ago it was: "six years ago", "last year"."""
+    value = mention.value
+    return isinstance(value, Moment) and value.grain in {"year", "decade"} and value.shift.startswith("-")
 
 
 def _of_the_day(value: object) -> bool:

@@ -24,6 +24,8 @@ def things_apart(a: Slot, b: Slot) -> bool:
     if a.mention.noun == b.mention.noun == "time" and lv.predicate(a, b) == "different predicates":
         # "watched him 14 times", "scored 19 times"
         return True
+    if any(told(a) != told(b) for told in (_difference, _at_most, _alone)):
+        return True
     if rate(a) != rate(b) or _other_sort(a, b) or _superlative(a) != _superlative(b):
         return True
     if x.dimension == "score" and _interim(a) != _interim(b):
@@ -99,6 +101,32 @@ def _by(slot: Slot) -> bool:
         return False
     before = [t for t in slot.sentence.tokens if t.end <= slot.mention.span.start][-2:]
     return any(t.lemma == "by" for t in before) and slot.mention.role.startswith("prep:by")
+
+
+def _difference(slot: Slot) -> bool:
+    """Whether a number tells how much more or less something is than another: "77 seats, 19 *more than* Labour"."""
+    value = slot.mention.value
+    if isinstance(value, Quantity) and value.dimension == "money":
+        return False
+    after = [t.lemma for t in slot.sentence.tokens if t.start >= slot.mention.span.end][:4]
+    return any(word in _COMPARING and following == "than" for word, following in pairwise(after))
+
+
+_COMPARING = frozenset({"more", "less", "few", "fewer", "high", "higher", "low", "lower"})
+
+
+def _at_most(slot: Slot) -> bool:
+    """Whether a number tells for how many there is room or leave."""
+    value = slot.mention.value
+    if not isinstance(value, Quantity) or value.dimension != "count":
+        return False
+    near = (t for t in slot.sentence.tokens if abs(t.i - slot.mention.head) <= REACH)
+    return any(lexicon.limits(word) for t in near for word in (t.lemma.lower(), t.text.lower()))
+
+
+def _alone(slot: Slot) -> bool:
+    """Whether a number counts those of one place or firm among others: "640 work in Skipton *alone*"."""
+    return any(t.lemma == "alone" and abs(t.i - slot.mention.head) <= NEAR for t in slot.sentence.tokens)
 
 
 def _superlative(slot: Slot) -> bool:

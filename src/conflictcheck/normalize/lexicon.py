@@ -440,6 +440,11 @@ def is_further(word: str) -> bool:
     return word in _words("further.tsv")
 
 
+def limits(word: str) -> bool:
+    """Does a number beside it tell what there may be at most ("*licensed* to carry 150")?"""
+    return word in _words("limits.tsv")
+
+
 def is_anybody(noun: str) -> bool:
     """Does the noun count people of every sort?"""
     return noun in _words("anybody.tsv")
