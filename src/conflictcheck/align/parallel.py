@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -170,11 +170,25 @@ def _line(
             keys = {lemma, *(f"s:{g}" for g in lexicon.synonym_groups(lemma, pos))}
             keys |= {f"f:{f}" for f in lexicon.families(lemma, pos)}
         units.append(Unit(0, word.token, (word.token,), _SORTS[token_.pos], lemma, frozenset(keys), word.weight))
+    units += _light(context, taken | words.keys())
     units.sort(key=lambda u: u.token)
     numbered = tuple(
         Unit(k, u.token, u.tokens, u.sort, u.lemma, u.keys, u.weight, u.mention) for k, u in enumerate(units)
     )
     return Line(order, annotated, sentence, context, numbered)
+
+
+LIGHT = 0.15
+"""Weight of a common adjective, which tells little but may be turned into its opposite: "the *most* votes"."""
+
+
+def _light(context: SentenceContext, taken: Set[int]) -> Iterator[Unit]:
+    """Adjectives that are no context words and have an opposite: new, small, most. Those that only point ("the first
+    fire") tell which is meant."""
+    for t in context.tree.tokens:
+        lemma = fold(t.lemma)
+        if t.pos == "ADJ" and t.i not in taken and lexicon.opposites_of(lemma) and not lexicon.is_pointing(lemma):
+            yield Unit(0, t.i, (t.i,), "adjective", lemma, frozenset({lemma}), LIGHT)
 
 
 @dataclass(frozen=True)

@@ -215,7 +215,7 @@ def _odd(told: Parallel) -> list[tuple[Unit, Unit]]:
                 out.append((x, y))
             continue
         for y in b.units:
-            if y.index in told.here or not _comparable(x, y):
+            if y.index in told.here or not (_comparable(x, y) or _both_describe(told, x, y)):
                 continue
             out.append((x, y))
     return out
@@ -262,11 +262,11 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return "a name against a place" if sorts == _NAMED else "names of unknown sort"
     if x.sort == "adjective" and _one_of_several(told, x, y):
         return ""
-    pos = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}[x.sort]
     if f is not None and g is not None and f.negated != g.negated:
         # "did not accept" and "rejected" are one; what else is denied on one side is another matter.
         return ""
-    found = lexicon.opposite(x.lemma, y.lemma, pos)
+    forms = [(p, q, pos) for p, pos in _forms(told.a, x) for q, other in _forms(told.b, y) if pos == other]
+    found = next((kind for p, q, pos in forms if (kind := lexicon.opposite(p, q, pos))), None)
     if found == "status" and (f is not None or g is not None):
         # What came of a matter is told by who did what to whom, which deeds compare.
         return ""
@@ -279,6 +279,27 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
     # Words that are merely other words may paraphrase each other, and so may two that share their opposites: nothing
     # is said of them.
     return "contrasting words" if lexicon.contrast(x.lemma, y.lemma) else ""
+
+
+_POS = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}
+
+
+def _forms(line: Line, unit: Unit) -> tuple[tuple[str, str], ...]:
+    """The unit's word with its part of speech, and as an adjective where it is a participle: "*controlled* burn"."""
+    token = line.sentence.tokens[unit.token]
+    own = (unit.lemma, _POS[unit.sort])
+    return (own, (token.text.lower(), "a")) if _is_participle(line, unit) else (own,)
+
+
+def _is_participle(line: Line, unit: Unit) -> bool:
+    token = line.sentence.tokens[unit.token]
+    return unit.sort == "verb" and token.tag in {"VBN", "VBG"} and token.dep in {"amod", "acomp"}
+
+
+def _both_describe(told: Parallel, x: Unit, y: Unit) -> bool:
+    """An adjective and a participle in its place: "uncrewed", "crewed"."""
+    one, other = (told.a, x), (told.b, y)
+    return any(p[1].sort == "adjective" and _is_participle(*q) for p, q in ((one, other), (other, one)))
 
 
 def _one_of_several(told: Parallel, x: Unit, y: Unit) -> bool:

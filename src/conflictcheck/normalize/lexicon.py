@@ -162,7 +162,17 @@ def opposite(a: str, b: str, pos: str = "") -> str | None:
     same and say one thing when the arguments are swapped. ``degree``: mild, severe. ``plain``: hot, cold.
     """
     first, second = (a, b) if a < b else (b, a)
-    return _opposites().get((first, second, _tag(pos)))
+    found = _opposites().get((first, second, _tag(pos)))
+    return found or ("plain" if pos == "a" and (_denies(a, b) or _denies(b, a)) else None)
+
+
+def _denies(longer: str, shorter: str) -> bool:
+    """Whether one adjective is the other with a syllable that denies it: unmanned, non-lethal."""
+    return len(shorter) >= SHORTEST_DENIED and longer in {f"un{shorter}", f"non-{shorter}", f"non{shorter}"}
+
+
+SHORTEST_DENIED = 4
+"""Letters of an adjective from which "un" before it denies it."""
 
 
 def opposites_of(a: str) -> tuple[str, ...]:
@@ -443,6 +453,11 @@ def is_further(word: str) -> bool:
 def limits(word: str) -> bool:
     """Does a number beside it tell what there may be at most ("*licensed* to carry 150")?"""
     return word in _words("limits.tsv")
+
+
+def is_pointing(adjective: str) -> bool:
+    """Does it tell which one is meant ("the *former* minister"), not what it is like?"""
+    return adjective in _words("pointing.tsv")
 
 
 def is_anybody(noun: str) -> bool:
