@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from conflictcheck.annotate import modal
-from conflictcheck.annotate.nominal import nominal
+from conflictcheck.annotate.nominal import movement, nominal
 from conflictcheck.annotate.scope import Scope, scope
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.model import Sentence
@@ -73,7 +73,8 @@ def _verb(tree: Tree, head: int) -> int:
 
 def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> Frame:
     token = tree.tokens[head]
-    verb = _verb(tree, head) if pos != "n" else head
+    is_noun = pos == "n"
+    verb = head if is_noun else _verb(tree, head)
     particle = next(tree.kids(head, "prt"), None)
     lemma = f"{token.lemma} {particle.lemma}" if particle else token.lemma
     passive = any(tree.kids(head, "nsubjpass", "auxpass")) or (token.dep == "acl" and token.tag == "VBN")
@@ -81,6 +82,9 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
     told = nominal(tree, head, lemma, args) if pos == "v" else None
     if told is not None:
         lemma, args, passive = told.verb, told.args, told.undergone
+    if pos == "n" and (moved := movement(tree, head, args)) is not None:
+        lemma, args = moved
+        pos = "v"
     negated = modal.negated(tree, verb) ^ (verb != head and modal.negated(tree, head))
     return Frame(
         index=index,
@@ -91,9 +95,9 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
         pos=pos,
         families=lexicon.families(lemma, pos[0]) | (lexicon.families(token.lemma, pos[0]) if particle else frozenset()),
         args=args,
-        negated=negated if pos != "n" else modal.denied_noun(tree, head),
-        modality=modal.modality(tree, verb) if pos != "n" else "fact",
-        tense=modal.tense(tree, verb) if pos != "n" else "",
+        negated=modal.denied_noun(tree, head) if is_noun else negated,
+        modality="fact" if is_noun else modal.modality(tree, verb),
+        tense="" if is_noun else modal.tense(tree, verb),
         passive=passive,
         carried=told.noun if told is not None else -1,
     )

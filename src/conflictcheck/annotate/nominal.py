@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from conflictcheck.annotate import modal
 from conflictcheck.annotate.tree import Tree
 from conflictcheck.model.statement import Arg
 from conflictcheck.normalize import lexicon
@@ -35,6 +36,30 @@ def nominal(tree: Tree, head: int, lemma: str, args: tuple[Arg, ...]) -> Nominal
         placed = tuple(_turned(a, objects, undergone) for a in own)
         return Nominal(found.verb, arg.head, placed, undergone)
     return None
+
+
+def movement(tree: Tree, noun: int, args: tuple[Arg, ...]) -> tuple[str, tuple[Arg, ...]] | None:
+    """The verb of a rise or fall that a noun tells to have happened, and its arguments: "after *a drop in profit*" says
+    that profit dropped. None where it is no such noun, or its clause does not say that it happened."""
+    token = tree.tokens[noun]
+    if not lexicon.is_change(token.lemma) or not any(a.role == "prep:in" for a in args):
+        return None
+    above = tree.tokens[token.head]
+    if token.dep == "pobj" and above.lemma in _AFTER:
+        above = tree.tokens[above.head]
+    elif token.dep != "dobj" or above.lemma not in _SEEN:
+        return None
+    if above.pos != "VERB" or modal.modality(tree, above.i) != "fact" or modal.negated(tree, above.i):
+        return None
+    placed = tuple(replace(a, role="subj") if a.role == "prep:in" else a for a in args)
+    return _MOVED.get(token.lemma, token.lemma), placed
+
+
+_AFTER = frozenset({"after", "amid", "despite", "follow", "following"})
+"""Prepositions whose object has happened when what they hang on has: "fell after a drop in profit"."""
+_SEEN = frozenset({"see", "record", "report", "post", "suffer", "reveal", "show", "register", "experience", "cause"})
+"""Verbs whose object has happened."""
+_MOVED = {"growth": "grow", "uptick": "rise", "hike": "rise"}
 
 
 def _complements(tree: Tree, noun: int) -> list[Arg]:
