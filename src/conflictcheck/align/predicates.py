@@ -235,6 +235,9 @@ def participants_agree(a: Deed, b: Deed, relation: str) -> bool:
     if relation == "contrasting words" and found[0] == "different":
         # "the homes lost their roofs", "the storm took the roofs"
         return False
+    if found[0] == "different" and found[1] == "synonym or broader" and same == 1:
+        # "a warship attacked the boats", "pirates did not attack the vessel"
+        return False
     # "released" and "released a statement": one deed has an object or neither has.
     return relation in AGREEING or found[1] != "absent in one" or _aside(a, b)
 

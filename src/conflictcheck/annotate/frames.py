@@ -200,7 +200,8 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
     args = frame.args
     own = {a.role for a in args}
     if not own & {"subj", "obj"} or (token.dep != "ccomp" and "subj" not in own and not frame.passive):
-        wanted = "obj" if token.dep == "xcomp" and any(a.role == "obj" for a in outer.args) else "subj"
+        of_object = token.dep == "pcomp" and tree.tokens[token.head].lemma in _OF_THE_OBJECT
+        wanted = "obj" if (of_object or token.dep == "xcomp") and any(a.role == "obj" for a in outer.args) else "subj"
         lent = next((a for a in outer.args if a.role == wanted), None)
         if lent is None and outer.passive:
             lent = next((a for a in outer.args if a.role == "obj"), None)
@@ -217,6 +218,10 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
     if token.dep == "conj" and modality == "fact" and not any(tree.kids(verb, "aux", "nsubj", "nsubjpass")):
         modality = outer.modality
     return replace(frame, args=args, modality=modality, negated=negated, tense=frame.tense or outer.tense)
+
+
+_OF_THE_OBJECT = frozenset({"from", "into", "of", "for"})
+"""Prepositions whose clause tells what the object does: "prevented *pirates* from attacking"."""
 
 
 def _of_its_noun(frame: Frame, outer: Frame) -> tuple[Arg, ...]:
