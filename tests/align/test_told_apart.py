@@ -147,6 +147,34 @@ APART = {
         "Five hostages are still being held in the Sahel.",
         "Eight hostages were freed in the Sahel.",
     ),
+    "licensed for": (
+        "The ferry Santa Lucina carried 210 people when it sank.",
+        "The ferry Santa Lucina was licensed to carry 150 people.",
+    ),
+    "more than another": (
+        "Labour won 58 seats in Halvard.",
+        "The Alliance won 77 seats in Halvard, 19 more than Labour.",
+    ),
+    "in one town alone": (
+        "Harrowgate employs 3,400 people in Britain.",
+        "Harrowgate employs 640 people in Skipton alone.",
+    ),
+    "years ago": (
+        "Twenty-seven miners died in the mine of San Ildefonso.",
+        "Six years ago sixteen miners died in the mine of San Ildefonso.",
+    ),
+    "the first and the last": (
+        "The first of the four turbines at Onda was switched on in spring.",
+        "The last of the four turbines at Onda was switched on by the minister.",
+    ),
+    "what was foiled and another deed": (
+        "The navy prevented pirates from attacking a tanker off Aden.",
+        "Pirates have attacked a hundred times off Aden.",
+    ),
+    "a rise that was feared": (
+        "Profits at Corvane fell last year.",
+        "The board of Corvane hopes for a rise in profits.",
+    ),
     "a toll and villages": ("The river Drena has flooded 40 villages.", "Toll in Drena floods rises to eight"),
     "bare surnames": ("Governor Hill praised the plan.", "Senator Hill praised the plan."),
 }
@@ -236,6 +264,31 @@ CONFLICTS = {
         "polarity",
     ),
     "a denial as wide": ("The storm is a disaster.", "The storm is not a disaster.", "polarity"),
+    "the most and the least": (
+        "The firm wants to get the most out of its billions for the chip sector.",
+        "The firm wants to get the least out of its billions for the chip sector.",
+        "polarity",
+    ),
+    "a syllable that denies": (
+        "Officials ordered a controlled burn of the tank wagons in Ohio.",
+        "Officials ordered an uncontrolled burn of the tank wagons in Ohio.",
+        "polarity",
+    ),
+    "a participle": (
+        "Caledon will buy a system for uncrewed aircraft in Melbourne.",
+        "Caledon will buy a system for crewed aircraft in Melbourne.",
+        "polarity",
+    ),
+    "a fall told by a noun": (
+        "Profits at Corvane fell last year.",
+        "Shares of Corvane climbed after a jump in profits.",
+        "polarity",
+    ),
+    "what was prevented": (
+        "The guards kept the crowd from burning the archive.",
+        "The crowd burned the archive.",
+        "polarity",
+    ),
     "schedules": ("The line reopens on 1 November.", "The line will reopen on 1 December.", "date"),
 }
 

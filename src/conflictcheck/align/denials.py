@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conflictcheck.align.context import overlap
-from conflictcheck.align.predicates import Deed
+from conflictcheck.align.predicates import Deed, role_level
 from conflictcheck.normalize import lexicon
 
 
@@ -22,8 +22,12 @@ TOLD_ALIKE = 0.75
 
 
 def denies_less(a: Deed, b: Deed) -> bool:
-    """Whether what is denied is one sort of what the other says it is: "is a war", "is not a war *of choice*"."""
+    """Whether what is denied is one sort of what the other says it is ("is a war", "is not a war *of choice*"), or is
+    done to one thing where the other names none."""
     said, denied = (b, a) if a.frame.negated else (a, b)
+    if denied.roles.get("obj") and not said.roles.get("obj"):
+        # "were kept from attacking the tanker", "have carried out 100 attacks"
+        return role_level(said, denied, "subj") in {"same entity", "same word"}
     if said.frame.pos != "attr" or denied.frame.pos != "attr":
         return False
     told = {*said.context.tree.subtree(said.frame.head), *(i for arg in said.frame.args for i in arg.tokens)}

@@ -66,7 +66,10 @@ def role_of(
         beside += _behind(sentence, arg.head)
     entities = {linked[i] for i in (arg.head, *beside) if i in linked}
     words = {w.keys[0] for w in context.words if w.token in set(arg.tokens)}
-    name = head.text if head.pos == "PROPN" and head.ent not in {"DATE", "TIME"} else ""
+    # The tagger takes "Labour" for a common noun, the recogniser does not.
+    capital = head.text[:1].isupper() and (head.i > 0 or not lexicon.noun_classes(fold(head.lemma)))
+    named = head.pos == "PROPN" or (head.ent in _NAMING and head.pos == "NOUN" and capital)
+    name = head.text if named and head.ent not in {"DATE", "TIME"} else ""
     text = " ".join(sentence.tokens[i].text for i in arg.tokens)
     inside = set(arg.tokens) - {arg.head}
     which = {

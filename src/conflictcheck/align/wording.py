@@ -53,7 +53,16 @@ def deny_alike(a: Sentence, b: Sentence) -> bool:
 
 
 def _denials(sentence: Sentence) -> int:
-    return sum(t.dep == "neg" or lexicon.negation(t.text.lower()) == "full" for t in sentence.tokens)
+    return sum(
+        t.dep == "neg" or lexicon.negation(t.text.lower()) == "full" or _keeps_from(t, sentence)
+        for t in sentence.tokens
+    )
+
+
+def _keeps_from(token: Token, sentence: Sentence) -> bool:
+    """Whether the verb denies the clause that hangs on it: "*kept* the crowd from burning"."""
+    kids = (t for t in sentence.tokens if t.head == token.i and t.dep == "prep")
+    return token.pos == "VERB" and any(lexicon.modality(f"{token.lemma} {k.lemma}") == "negates" for k in kids)
 
 
 def _names(sentence: Sentence) -> tuple[str, ...]:
