@@ -61,7 +61,13 @@ def _origin(slot: Slot) -> frozenset[str]:
     """Words and linked entities of the place that the distance is told from or to."""
     tree = slot.context.tree
     near = range(slot.mention.head, slot.mention.head + REACH)
-    origin = (t for t in tree.tokens if t.i in near and t.dep == "prep" and t.lemma in {"from", "off"})
+    origin = (
+        t
+        for t in tree.tokens
+        if t.i in near
+        and t.dep == "prep"
+        and (t.lemma in {"from", "off"} or (t.lemma == "of" and lexicon.is_bearing(tree.tokens[t.head].lemma)))
+    )
     inside = {i for t in origin for i in tree.subtree(t.i)}
     return frozenset(k for word in slot.context.words if word.token in inside for k in word.keys)
 
