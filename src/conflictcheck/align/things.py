@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from conflictcheck.align import levels as lv
+from conflictcheck.align.ages import ages_apart
 from conflictcheck.align.slots import Slot
 from conflictcheck.model import Place, Quantity
 from conflictcheck.model.statement import Mention
@@ -31,15 +32,8 @@ def things_apart(a: Slot, b: Slot) -> bool:
     if x.dimension == "score" and _interim(a) != _interim(b):
         # "led 52-50 at half-time", "won 104-97"
         return True
-    if x.dimension == "age" and _at_the_time(a) != _at_the_time(b):
-        # "was 26 when he made his first film", "who is 34"
-        return True
     if x.dimension == "age":
-        heads = [s.sentence.tokens[s.mention.head] for s in (a, b)]
-        if all(t.pos == "PROPN" for t in heads) and heads[0].lemma != heads[1].lemma:
-            return not ({k for k in a.near.strength if k[:2] == "e:"} & set(b.near.strength))
-        people = [{e for e in s.near_entities if e.startswith("person:")} for s in (a, b)]
-        return bool(people[0] and people[1]) and not people[0] & people[1]
+        return ages_apart(a, b)
     if x.dimension == "length" and _from_elsewhere(a, b):
         # "13 miles from the cargo ship", "12 miles from shore"
         return True
@@ -171,11 +165,6 @@ NEAR = 8
 """Tokens around a score among which "half-time" or "led" is looked for."""
 
 
-def _at_the_time(slot: Slot) -> bool:
-    after = [t for t in slot.sentence.tokens if t.start >= slot.mention.span.end][:2]
-    return any(t.text.lower() in {"when", "while", "as"} for t in after)
-
-
 def counts_another(one: Slot, noun: str, fates: frozenset[str]) -> bool:
     """Whether a number of that noun and those fates counts another sort of thing than `one`, or people with another
     fate: "12 were hurt", "18 were hurt and 12 arrested"."""
@@ -186,11 +175,13 @@ def counts_another(one: Slot, noun: str, fates: frozenset[str]) -> bool:
 
 
 def _some_of_all(few: Slot, all_: Slot) -> bool:
-    """Whether people of one sort are counted, and no fewer people of any sort: "two women", "three people"."""
+    """Whether people of one sort are counted, and no fewer people of any sort: "two women", "three people", "four
+    deaths"."""
     x, y = few.mention.value, all_.mention.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.low is None or y.low is None:
         return False
-    return x.low < y.low and lexicon.is_anybody(all_.mention.noun) and "person" in lexicon.broader(few.mention.noun)
+    anybody = lexicon.is_anybody(all_.mention.noun) or bool(lexicon.fates(all_.mention.noun, "n"))
+    return x.low < y.low and anybody and "person" in lexicon.broader(few.mention.noun)
 
 
 def _one_a_change(a: Slot, b: Slot) -> bool:
