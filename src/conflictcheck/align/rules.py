@@ -94,6 +94,9 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     if a.mention.type in {"name", "place", "moment"} and f.negated != g.negated:
         # "Sweden has not said", "Finland has said"
         return True
+    if a.mention.type == "moment" and _said(f) and _said(g) and lv.sentence(a, b) not in _ONE_SENTENCE:
+        # "said on Wednesday that it burns", "said on Thursday that the roads are open"
+        return True
     relation = predicate_relation(f, g)
     if a.mention.type in {"moment", "place", "name"} and not relation and _two_deeds(a, b, f, g):
         return True
@@ -112,9 +115,6 @@ def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
         return a.mention.head != f.head and b.mention.head != g.head
     if a.mention.type == "moment" and _said(f) != _said(g):
         # "said on Wednesday", "was arrested on Tuesday"
-        return True
-    if a.mention.type == "moment" and _said(f) and lv.sentence(a, b) not in _ONE_SENTENCE:
-        # "said on Wednesday that it burns", "said on Thursday that the roads are open"
         return True
     if lv.predicate(a, b) != "different predicates":
         return False
