@@ -72,6 +72,14 @@ def test_what_the_copy_cannot_make_is_made_here() -> None:
     assert both(os.getpid, killed, ()) == (first, "made")
 
 
+def test_without_room_for_a_copy_one_process_makes_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> int:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(os, "fork", full)
+    assert both(os.getpid, os.getpid, ()) == (os.getpid(), os.getpid())
+
+
 def test_an_error_of_either_half_is_raised_here() -> None:
     def wrong() -> int:
         raise ValueError("wrong")

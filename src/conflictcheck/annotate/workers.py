@@ -53,7 +53,13 @@ def both(mine: Callable[[], Mine], theirs: Callable[[], Theirs], known: Sequence
     if sys.platform != "linux":
         return mine(), theirs()
     source, sink = os.pipe()
-    copy = os.fork()
+    try:
+        copy = os.fork()
+    except OSError:
+        # No room for another process.
+        os.close(source)
+        os.close(sink)
+        return mine(), theirs()
     if copy == 0:
         _send(theirs, sink, known)
     os.close(sink)
