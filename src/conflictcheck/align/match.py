@@ -13,7 +13,7 @@ from conflictcheck.align.relate import relate
 from conflictcheck.align.rules import explained
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.story import Stories
-from conflictcheck.align.things import counts_another
+from conflictcheck.align.things import counts_another, set_apart_by_place
 from conflictcheck.align.voices import two_voices
 from conflictcheck.model import Quantity
 
@@ -238,9 +238,14 @@ def _agreeing(s: _Scored, partners: dict[tuple[int, int, int], list[tuple[float,
         for one in (s.a, s.b)
         for score, slot in partners[_key(one)]
         if score > _needed(one, slot) and not counts_another(one, slot.mention.noun, slot.fates)
-        if not (isinstance(one.mention.value, Quantity) and lv.names_apart(one, slot))
+        if not (isinstance(one.mention.value, Quantity) and _of_others(one, slot))
     ]
     return tuple(slot for _, slot in sorted(rows, key=lambda r: (-r[0], _key(r[1]))))
+
+
+def _of_others(one: Slot, slot: Slot) -> bool:
+    """Whether two numbers are told of two doers or two places: "22 seats for the Greens", "65 percent in India"."""
+    return lv.names_apart(one, slot) or set_apart_by_place(one, slot)
 
 
 def _needed(one: Slot, other: Slot) -> float:

@@ -240,7 +240,10 @@ def _own_places(slot: Slot) -> Sequence[Mention]:
     phrase = slot.context.tree.phrase(slot.mention.head)
     behind = [t for t in tokens[max(phrase) + 1 : max(phrase) + 3] if t.pos != "DET"]
     hung = behind[1].i if len(behind) == 2 and behind[0].pos == "ADP" else -1
-    inside = [p for p in places if p.head in phrase or p.head == hung]
+    # "52 percent in Egypt and 82 percent in India": what follows the next number is told of that.
+    later = [m.span.start for m in slot.siblings if _same_dimension(m, slot.mention)]
+    end = min((start for start in later if start > slot.mention.span.start), default=tokens[-1].end)
+    inside = [p for p in places if (p.head in phrase or p.head == hung) and p.span.start < end]
     return inside or _in_turn(slot, places)
 
 
@@ -250,7 +253,7 @@ def _in_turn(slot: Slot, places: Sequence[Mention]) -> Sequence[Mention]:
     told = sorted([*numbers, *places], key=lambda m: m.span.start)
     order = "".join("p" if isinstance(m.value, Place) else "n" for m in told)
     at = next(i for i, m in enumerate(told) if m.span == slot.mention.span)
-    if re.fullmatch("(np){2,}", order):
+    if re.fullmatch("(np){2,}p?", order):
         return told[at + 1 : at + 2]
     return told[at - 1 : at] if re.fullmatch("(pn){2,}", order) else ()
 
