@@ -110,7 +110,7 @@ def test_sentences_that_share_nothing_are_told_apart_by_what_lacks() -> None:
 def test_sentences_that_share_too_little_say_how_little() -> None:
     found = told(
         "The bridge over the river near the old market hall was closed on Monday after an inspection by engineers.",
-        "A new bridge for cyclists and walkers opened in Porto with music, speeches and a lottery for children.",
+        "Children crossed a bridge in Porto with music, speeches and a lottery for cyclists and walkers.",
     )
     assert found.outcome == "apart"
     assert "bridge" in found.shared

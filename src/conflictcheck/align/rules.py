@@ -13,6 +13,7 @@ from conflictcheck.align.apart import (
     times_apart,
     times_of_office_apart,
 )
+from conflictcheck.align.context import overlap
 from conflictcheck.align.fates import fates
 from conflictcheck.align.ordinals import another_of_series, only_points
 from conflictcheck.align.predicates import (
@@ -97,6 +98,9 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     if a.mention.type == "moment" and _said(f) and _said(g) and lv.sentence(a, b) not in _ONE_SENTENCE:
         # "said on Wednesday that it burns", "said on Thursday that the roads are open"
         return True
+    if a.mention.type == "name" and _said(f) and _said(g) and _told(a, b) < ONE_SAYING:
+        # Two who say two things, of one matter.
+        return True
     relation = predicate_relation(f, g)
     if a.mention.type in {"moment", "place", "name"} and not relation and _two_deeds(a, b, f, g):
         return True
@@ -106,6 +110,15 @@ def _other_fact(a: Slot, b: Slot) -> bool:
         # "the trial began", "the verdict in the trial was announced"
         return True
     return relation.startswith(("opposites", "contrasting"))
+
+
+def _told(a: Slot, b: Slot) -> float:
+    """Share of the shorter sentence that the other tells, too."""
+    return overlap(a.context.bag, b.context.bag).cover
+
+
+ONE_SAYING = 0.7
+"""Share from which two sentences report one statement."""
 
 
 def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
