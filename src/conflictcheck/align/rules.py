@@ -13,7 +13,7 @@ from conflictcheck.align.apart import (
     times_apart,
     times_of_office_apart,
 )
-from conflictcheck.align.context import overlap
+from conflictcheck.align.context import Bag, overlap
 from conflictcheck.align.fates import fates
 from conflictcheck.align.ordinals import another_of_series, only_points
 from conflictcheck.align.predicates import (
@@ -113,12 +113,18 @@ def _other_fact(a: Slot, b: Slot) -> bool:
 
 
 def _told(a: Slot, b: Slot) -> float:
-    """Share of the shorter sentence that the other tells, too."""
-    return overlap(a.context.bag, b.context.bag).cover
+    """Share of what one of the two is told to say that the other says, too."""
+    return overlap(_without(a), _without(b)).cover
+
+
+def _without(slot: Slot) -> Bag:
+    """The words of the sentence without the name and what goes with it."""
+    own = set(slot.context.tree.subtree(slot.mention.head))
+    return Bag.of((w.keys, w.weight) for w in slot.context.words if w.token not in own)
 
 
 ONE_SAYING = 0.7
-"""Share from which two sentences report one statement."""
+"""Share from which two people are told to have made one statement."""
 
 
 def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
