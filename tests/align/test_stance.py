@@ -117,3 +117,13 @@ def test_an_article_that_tells_both_is_silent_on_its_copy() -> None:
     again = text.replace("Wednesday", "Wed.").replace("Mayor Hill has", "Hill, the mayor, has")
     assert compare(text, text, settings=Settings(min_confidence=0.0)) == ()
     assert compare(text, again) == ()
+
+
+def test_a_sentence_with_a_headline_read_into_it_is_told_twice() -> None:
+    told = "The agency said on Wednesday that it had not yet cleared the blood pressure function of the Halo ring."
+    assert (
+        compare(
+            told, f"Agency: No decision yet on Orrery's ring 10 September {told}", settings=Settings(min_confidence=0.0)
+        )
+        == ()
+    )

@@ -28,7 +28,7 @@ from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.stance import is_telling, outlook
 from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights
-from conflictcheck.align.wording import ONE_WORDING, deny_alike, wording
+from conflictcheck.align.wording import ONE_WORDING, deny_alike, told_twice, wording
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence, Reason
 from conflictcheck.normalize import lexicon
@@ -57,7 +57,7 @@ def deed_candidates(found: Sequence[Deed], stories: Stories) -> tuple[list[DeedC
         compared += 1
         if a.article == b.article and a.frame.sentence == b.frame.sentence:
             continue
-        if a.sentence.text == b.sentence.text:
+        if told_twice(a.sentence, b.sentence):
             # One sentence, told twice, whoever its "he" is.
             for one, other in ((a, b), (b, a)):
                 agreed[one.order, other.article] = agreed.get((one.order, other.article), 0) + 1

@@ -15,7 +15,7 @@ from conflictcheck.align.slotpairs import FLOOR, about_words
 from conflictcheck.align.stance import Stance, one_holder, stances, unnamed
 from conflictcheck.align.story import Stories
 from conflictcheck.align.weights import Weights
-from conflictcheck.align.wording import LONGEST, wording
+from conflictcheck.align.wording import LONGEST, told_twice, wording
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence
 from conflictcheck.model.statement import Frame
@@ -62,7 +62,7 @@ MEETS = 0.8
 
 def _may_meet(one: Stance, other: Stance) -> bool:
     teller = _teller(one, other)
-    if teller in _STRANGERS or one.deed.sentence.text == other.deed.sentence.text:
+    if teller in _STRANGERS or told_twice(one.deed.sentence, other.deed.sentence):
         return False
     x, y = one.deed, other.deed
     known = teller in SAME
@@ -163,7 +163,7 @@ def _agreed(one: Stance, other: Stance, told: Sequence[Stance]) -> int:
 def _agree(x: Stance, y: Stance, least: float) -> bool:
     if x.sort != y.sort or x.against != y.against:
         return False
-    if x.deed.sentence.text == y.deed.sentence.text:
+    if told_twice(x.deed.sentence, y.deed.sentence):
         return True
     found = overlap(x.topic, y.topic)
     return _teller(x, y) in SAME and (found.shared > least or found.cover >= MOST)

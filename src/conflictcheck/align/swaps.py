@@ -255,6 +255,9 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return DENIED
     if x.sort in _NAMED and (_titles(told.a, x) or _titles(told.b, y)):
         return ""
+    if x.sort in _NAMED and x.lemma.strip(".") == y.lemma.strip("."):
+        # "Ms", "Ms."
+        return ""
     if x.sort in _NAMED and (_perhaps_inside(x, y) or family_is_one(x.lemma, y.lemma)):
         return ""
     if x.sort in _NAMED:

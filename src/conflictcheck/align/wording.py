@@ -46,6 +46,16 @@ ONE_WORDING = 0.8
 """Likeness of two sentences that hardly differ in more than the form of a date, a number or a name."""
 
 
+def told_twice(a: Sentence, b: Sentence) -> bool:
+    """Whether two sentences are one, to the letter; a headline or a date may have been read into one of them."""
+    short, long = sorted((" ".join(s.text.split()) for s in (a, b)), key=len)
+    return short == long or (len(short) >= LEAST_LETTERS and short in long)
+
+
+LEAST_LETTERS = 30
+"""Letters of a sentence from which it is no chance that another holds it."""
+
+
 def deny_alike(a: Sentence, b: Sentence) -> bool:
     """Whether two sentences that are nearly one deny as often and name the same in the same order: then one denies
     nothing that the other tells, whatever the parser made of them."""
