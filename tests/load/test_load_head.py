@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -144,15 +143,3 @@ def test_reading_formats_loads_no_heavy_package_before_a_file_needs_it(tmp_path:
     )
     run = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     assert (run.stdout.strip(), run.stderr) == ("[]", "")
-
-
-def test_two_hundred_articles_are_read_at_once(tmp_path: Path) -> None:
-    text = f"Marlow closes libraries\n2019-03-05\n\nBy Jane Roe\n\nMARLOW — {LEAD}\n\n" + f"{LEAD}\n\n" * 25
-    for i in range(200):
-        write(tmp_path / f"{i}.txt", f"{text}{i}\n")
-    load([str(tmp_path / "0.txt")])
-    start = time.process_time()
-    articles, _ = load([str(tmp_path)])
-    took = time.process_time() - start
-    assert len(articles) == 200
-    assert took < 0.3

@@ -17,7 +17,7 @@ def undone(a: Deed, b: Deed) -> bool:
     return after and overlap(a.context.bag, b.context.bag).cosine < TOLD_ALIKE
 
 
-TOLD_ALIKE = 0.6
+TOLD_ALIKE = 0.75
 """Likeness of two sentences from which they tell one moment, not one after the other."""
 
 
