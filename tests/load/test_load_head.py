@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from load_files import gone, write
 
-from conflictcheck.load import from_text, load
+from conflictcheck.load import from_text
 from conflictcheck.load.published import date_line, read_date
 
 LEAD = "The council of Marlow closed 12 of its 40 libraries on Tuesday, the deepest cut in a generation."
