@@ -31,12 +31,6 @@ TRAPS = [
 """Kind and two values that agree, or that an editor would not want to see."""
 
 
-BELOW = {
-    (True, "status: not specified vs clarified"),
-}
-"""(of the originals, demanded) that the default confidence still hides."""
-
-
 @cache
 def _report(folder: Path) -> Report:
     return check(folder)
@@ -44,10 +38,7 @@ def _report(folder: Path) -> Report:
 
 @pytest.mark.parametrize("folder", HERE)
 @pytest.mark.parametrize("demanded", DEMANDED, ids=str)
-def test_finds(folder: Path, demanded: Expected, request: pytest.FixtureRequest) -> None:
-    if (folder.parent.name == "shared", str(demanded)) in BELOW:
-        reason = "found among the first five, but below the default confidence"
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=False))
+def test_finds(folder: Path, demanded: Expected) -> None:
     found = _report(folder).conflicts
     assert any(meets(c, demanded) for c in found), difference(found, [demanded])
 
