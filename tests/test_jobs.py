@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
+from conflictcheck.annotate.workers import MUCH
 from conflictcheck.load import load
 from conflictcheck.model.settings import Settings
-from conflictcheck.pipeline import MUCH, check_articles
+from conflictcheck.pipeline import check_articles
 
 STORIES = Path(__file__).parents[1] / "benchmarks" / "unseen"
 

@@ -21,7 +21,7 @@ from conflictcheck.align.swappairs import swap_pairings
 from conflictcheck.align.titles import title_pairings
 from conflictcheck.align.weights import Weights, weights
 from conflictcheck.annotate import annotate
-from conflictcheck.annotate.workers import both
+from conflictcheck.annotate.workers import MUCH, both
 from conflictcheck.model import Article, ArticleInfo, Conflict, Lines, Report, Skipped
 from conflictcheck.model.settings import Settings
 from conflictcheck.model.statement import Annotated
@@ -32,8 +32,6 @@ ReadAll = Callable[[Sequence[Article], Progress], Iterable[Annotated]]
 Weigh = Callable[[str], Weights]
 Found = tuple[list[Pairing], int]
 """Pairings, and how many pairs of statements were compared for them."""
-MUCH = 600
-"""Sentences from which two processes compare sooner than one."""
 
 
 def check_articles(

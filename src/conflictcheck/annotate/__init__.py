@@ -11,14 +11,11 @@ from conflictcheck.annotate.mentions import read_mentions
 from conflictcheck.annotate.parse import flatten, parse
 from conflictcheck.annotate.speech import quotations, read_quotes, speaker_of
 from conflictcheck.annotate.tree import Tree
-from conflictcheck.annotate.workers import both
+from conflictcheck.annotate.workers import MUCH, both
 from conflictcheck.model import Article, Sentence, Span
 from conflictcheck.model.statement import Annotated, Frame, Mention, Quote
 
 __all__ = ["annotate", "read"]
-
-MUCH = 600
-"""Sentences from which two processes read sooner than one."""
 
 Parsed = tuple[Article, tuple[Sentence, ...]]
 Told = tuple[tuple[Frame, ...], tuple[Mention, ...], tuple[Quote, ...]]
@@ -28,25 +25,19 @@ def annotate(
     articles: Iterable[Article], progress: Callable[[int, int], None] | None = None, jobs: int = 1
 ) -> Iterator[Annotated]:
     """Read each article, in order, in up to `jobs` processes. Raises UserError when the language model is missing."""
-    parsed = parse(articles, progress, jobs)
-    if jobs < 2:
-        yield from (read(article, sentences) for article, sentences in parsed)
-        return
-    rows = tuple(parsed)
-    first, second = _halves(rows)
-    if not second:
+    rows = tuple(parse(articles, progress, jobs))
+    if jobs < 2 or sum(len(sentences) for _, sentences in rows) < MUCH:
         yield from (read(article, sentences) for article, sentences in rows)
         return
+    first, second = _halves(rows)
     told = both(lambda: [_told(*row) for row in first], lambda: [_told(*row) for row in second], ())
     for (article, sentences), found in zip(rows, (*told[0], *told[1]), strict=True):
         yield Annotated(article, sentences, *found)
 
 
 def _halves(rows: Sequence[Parsed]) -> tuple[Sequence[Parsed], Sequence[Parsed]]:
-    """The articles in two parts of about as many sentences; all in the first where it is not worth it."""
+    """The articles in two parts of about as many sentences."""
     up_to = list(accumulate(len(sentences) for _, sentences in rows))
-    if not rows or up_to[-1] < MUCH:
-        return rows, ()
     cut = next(n for n, many in enumerate(up_to, 1) if 2 * many >= up_to[-1])
     return rows[:cut], rows[cut:]
 

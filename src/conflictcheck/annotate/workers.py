@@ -19,6 +19,10 @@ FEWEST = 4
 """Parts of work under which a second process takes longer to start than it saves."""
 
 
+MUCH = 600
+"""Sentences from which two processes read or compare sooner than one."""
+
+
 def in_order(work: Callable[[Part], Done], parts: Sequence[Part], jobs: int) -> Iterator[Done]:
     """What `work` makes of each part, in order; `work` is a function of a module.
 
