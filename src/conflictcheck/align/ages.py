@@ -56,7 +56,4 @@ CLIMB = 4
 
 def _tells_who(token: Token) -> bool:
     """A noun that somebody is called by, and not everybody."""
-    return token.pos == "NOUN" and not lexicon.is_anybody(token.lemma) and token.lemma not in _ANY
-
-
-_ANY = frozenset({"year", "age", "man", "woman", "boy", "girl", "child", "son", "daughter", "suspect", "teenager"})
+    return token.pos == "NOUN" and not lexicon.is_anybody(token.lemma) and not lexicon.is_unspecific(token.lemma)

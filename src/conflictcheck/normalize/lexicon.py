@@ -460,6 +460,11 @@ def is_pointing(adjective: str) -> bool:
     return adjective in _words("pointing.tsv")
 
 
+def is_unspecific(noun: str) -> bool:
+    """May anybody of an age or sex be called so ("man", "suspect")?"""
+    return noun in _words("unspecific.tsv")
+
+
 def is_anybody(noun: str) -> bool:
     """Does the noun count people of every sort?"""
     return noun in _words("anybody.tsv")
