@@ -49,6 +49,9 @@ def _above(tree: Tree, at: int) -> Iterator[tuple[str, str]]:
     if token.dep == "pobj" and above.dep in {"prep", "agent"} and above.lemma in {"of", "to", "for"}:
         holder = tree.tokens[above.head]
         if holder.pos in {"VERB", "AUX"}:
+            if token.pos != "NUM":
+                # "the victims were taken to 3 hospitals"
+                return
             # "the toll rose to 12"
             holder = next(tree.kids(holder.i, "nsubj", "nsubjpass"), holder)
         yield holder.lemma, "n"
