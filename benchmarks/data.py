@@ -119,8 +119,8 @@ def pair_set(data: Path, name: str) -> list[dict[str, Any]]:
 
 def pair_articles(row: dict[str, Any]) -> tuple[Article, Article]:
     return (
-        Article("a1", "a", row["a"], row["a"]),
-        Article("a2", "b", row["b"], row["b"]),
+        from_text(row["a"], id="a1", path="a"),
+        from_text(row["b"], id="a2", path="b"),
     )
 
 

@@ -142,3 +142,19 @@ def test_it_streams() -> None:
 def test_same_lines_same_bytes(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     lines = pair(1, A, B) + pair(2, B, A) + pair(3, A, A)
     assert answers(lines, tmp_path, capfd) == answers(lines, tmp_path, capfd)
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    lead = "The founder of the start-up Coral Media was arrested on Thursday on fraud charges."
+    rows = [
+        {"id": 1, "a": f"NEW YORK (AP) - {lead}", "b": lead.replace("Coral", "Amber")},
+        {"id": 2, "a": f"NEW YORK (AP) - {lead}", "b": lead},
+    ]
+    file = tmp_path / "pairs.jsonl"
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    run(["pairs", str(file)])
+    found, quiet = (json.loads(line) for line in capfd.readouterr().out.splitlines())
+    assert (found["conflict"], quiet["conflict"]) == (True, False)
+    (conflict,) = found["conflicts"]
+    # Places still count in the text as it was given.
+    assert rows[0]["a"][conflict["sides"][0]["claims"][0]["start"] :].startswith("Coral")

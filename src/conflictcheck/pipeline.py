@@ -22,6 +22,7 @@ from conflictcheck.align.titles import title_pairings
 from conflictcheck.align.weights import Weights, weights
 from conflictcheck.annotate import annotate
 from conflictcheck.annotate.workers import MUCH, both
+from conflictcheck.load import from_text
 from conflictcheck.model import Article, ArticleInfo, Conflict, Lines, Report, Skipped
 from conflictcheck.model.settings import Settings
 from conflictcheck.model.statement import Annotated
@@ -116,8 +117,9 @@ def _deeds_and_names(run: Prepared, weigh: Weigh) -> Found:
 
 
 def check_pair(a: str, b: str, settings: Settings = _DEFAULT) -> tuple[tuple[Conflict, ...], float]:
-    """Disagreements between two texts (not within either), and the confidence of the best candidate."""
-    pair = (Article("a1", "a", a, a), Article("a2", "b", b, b))
+    """Disagreements between two texts (not within either), and the confidence of the best candidate. Datelines and
+    boilerplate are left out, as of a file."""
+    pair = (from_text(a, id="a1", path="a"), from_text(b, id="a2", path="b"))
     report = check_articles(pair, settings=settings)
     across = tuple(c for c in report.conflicts if len({k.article for s in c.sides for k in s.claims}) == 2)
     return across, max((c.confidence for c in across), default=0.0)
