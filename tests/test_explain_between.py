@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from conflictcheck.align import rules
+from conflictcheck.align.prepared import prepared
+from conflictcheck.align.slots import linked
+from conflictcheck.annotate import annotate
 from conflictcheck.cli import run
 from conflictcheck.explain import Account, account, page
+from conflictcheck.explain.rules import value_rule
+from conflictcheck.load import from_text
 from conflictcheck.model.settings import Settings
 
 ALL = replace(Settings(), min_confidence=0.0)
@@ -199,3 +205,18 @@ def test_what_cannot_be_explained_is_one_line(args: list[str], said: str, capsys
     assert said in captured.err
     assert captured.err.count("\n") == 1
     assert captured.out == ""
+
+
+def test_every_rule_of_silence_has_its_words() -> None:
+    run_of = prepared(linked(tuple(annotate([from_text(t, id=f"a{k}", path=str(k)) for k, t in enumerate(FIRE)]))))
+    a, b = (s for s in run_of.slots if s.mention.type == "quantity")
+    for name, _ in rules.RULES:
+        said = value_rule(name, a, b)
+        assert said, name
+        assert "{" not in said, name
+
+
+def test_an_ordinal_that_points_is_explained() -> None:
+    found = told("The third victim was found in Ely.", "The fourth victim was found in Ely.")
+    assert found.outcome != "found"
+    assert "third" in page(found)

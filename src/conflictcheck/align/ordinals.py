@@ -15,12 +15,18 @@ def only_points(a: Slot, b: Slot) -> bool:
     x = a.mention.value
     if not isinstance(x, Quantity) or x.dimension != "rank":
         return False
+    if a.mention.noun == b.mention.noun and a.mention.noun in _STANDINGS:
+        # "was in third place in the table"
+        return False
     if all(_points(s) for s in (a, b)):
         return True
     if not a.mention.noun and not b.mention.noun:
         # "came second", "came fifth"
         return False
     return lv.predicate(a, b) not in {"same predicate", "synonymous predicates"}
+
+
+_STANDINGS = frozenset({"place", "position", "spot"})
 
 
 def _points(slot: Slot) -> bool:

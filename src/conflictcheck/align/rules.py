@@ -29,16 +29,16 @@ from conflictcheck.align.roles import ANOTHER
 from conflictcheck.align.scene import PERIODS
 from conflictcheck.align.slots import Slot
 from conflictcheck.align.things import counts_another, set_apart_by_place, things_apart
-from conflictcheck.align.voices import two_voices
+from conflictcheck.align.voices import says, two_voices
 from conflictcheck.model import Moment, Quantity, Token
 from conflictcheck.model.statement import Frame, Mention
-from conflictcheck.normalize import lexicon
+from conflictcheck.normalize import lexicon, number
 
 
 def explained(a: Slot, b: Slot) -> str:
     """The rule by which the two places differ for a reason that both give, so that nothing is left to disagree
     about; '' where there is none."""
-    return next((rule for rule, holds in _RULES if holds(a, b)), "")
+    return next((rule for rule, holds in RULES if holds(a, b)), "")
 
 
 def _other_mood(a: Slot, b: Slot) -> bool:
@@ -85,7 +85,7 @@ def _other_recipient(a: Slot, b: Slot) -> bool:
 
 def _other_fact(a: Slot, b: Slot) -> bool:
     """Two opposite deeds, or two times with two figures: two facts, not one."""
-    if a.mention.type in {"moment", "place"} and a.numbers and b.numbers and not a.numbers & b.numbers:
+    if a.mention.type in {"moment", "place"} and _numbers_apart(a, b):
         return True
     if a.mention.type == "name" and a.deed and b.deed and amounts_apart(a.deed, b.deed):
         return True
@@ -95,10 +95,11 @@ def _other_fact(a: Slot, b: Slot) -> bool:
     if a.mention.type in {"name", "place", "moment"} and f.negated != g.negated:
         # "Sweden has not said", "Finland has said"
         return True
-    if a.mention.type == "moment" and _said(f) and _said(g) and lv.sentence(a, b) not in _ONE_SENTENCE:
+    said = says(f, a.context.tree), says(g, b.context.tree)
+    if a.mention.type == "moment" and all(said) and lv.sentence(a, b) not in _ONE_SENTENCE:
         # "said on Wednesday that it burns", "said on Thursday that the roads are open"
         return True
-    if a.mention.type == "name" and _said(f) and _said(g) and _told(a, b) < ONE_SAYING:
+    if a.mention.type == "name" and all(said) and _told(a, b) < ONE_SAYING:
         # Two who say two things, of one matter.
         return True
     relation = predicate_relation(f, g)
@@ -110,6 +111,14 @@ def _other_fact(a: Slot, b: Slot) -> bool:
         # "the trial began", "the verdict in the trial was announced"
         return True
     return relation.startswith(("opposites", "contrasting"))
+
+
+def _numbers_apart(a: Slot, b: Slot) -> bool:
+    """Whether both sentences give numbers of one sort, and no number of one is one of the other's. That one is the
+    other, rounded, is too little where the times or places differ: "6.5 percent in March", "7 percent in May"."""
+    x, y = ([m.value for m in _others(s) if isinstance(m.value, Quantity)] for s in (a, b))
+    found = {number.relation(p, q) for p in x for q in y}
+    return bool(found - {"incomparable"}) and found <= {"differ", "rounding", "incomparable"}
 
 
 def _told(a: Slot, b: Slot) -> float:
@@ -132,7 +141,7 @@ def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
     if a.mention.type == "name" and {f.pos, g.pos} == {"v", "attr"}:
         # "was owned by Ann Hill", "Ann Hill and Jo Hill are relatives"
         return a.mention.head != f.head and b.mention.head != g.head
-    if a.mention.type == "moment" and _said(f) != _said(g):
+    if a.mention.type == "moment" and says(f, a.context.tree) != says(g, b.context.tree):
         # "said on Wednesday", "was arrested on Tuesday"
         return True
     if lv.predicate(a, b) != "different predicates":
@@ -155,10 +164,6 @@ def _news_and_history(a: Slot, b: Slot) -> bool:
         return False
     x, y = a.mention.value, b.mention.value
     return isinstance(x, Moment) and isinstance(y, Moment) and (x.grain in PERIODS) != (y.grain in PERIODS)
-
-
-def _said(frame: Frame) -> bool:
-    return frame.pos == "v" and lexicon.reporting(frame.lemma, "v") is not None
 
 
 def _other_event(a: Slot, b: Slot) -> bool:
@@ -188,8 +193,12 @@ _DAYS = frozenset({"day", "part", "hour", "minute", "weekend", "week"})
 
 
 def _times(slot: Slot) -> Sequence[Mention]:
-    told = slot.annotated.told.get(slot.mention.sentence, ())
-    return [m for m in told if m.type == "moment" and m.index != slot.mention.index]
+    return [m for m in _others(slot) if m.type == "moment"]
+
+
+def _others(slot: Slot) -> Sequence[Mention]:
+    """The other mentions of the sentence."""
+    return [m for m in slot.annotated.told.get(slot.mention.sentence, ()) if m.index != slot.mention.index]
 
 
 def _names_a_year(mention: Mention) -> bool:
@@ -270,6 +279,13 @@ def _verb(slot: Slot) -> Frame | None:
     return frame
 
 
+def _among_others(slot: Slot) -> bool:
+    """Whether the name only stands for a number of them: "McKay and 43 other senators"."""
+    tree = slot.context.tree
+    joined = (i for t in tree.kids(slot.mention.head, "conj") for i in tree.subtree(t.i))
+    return any(tree.tokens[i].lemma in {"other", "others"} for i in joined)
+
+
 def _named_beside(a: Slot, b: Slot) -> bool:
     """Whether a sentence with another counted noun also counts the noun of the other one: "42 offices and 1,600
     houses" against "18 houses"."""
@@ -303,7 +319,7 @@ def _other_times(a: Slot, b: Slot) -> bool:
     return times_apart(a.context, b.context)
 
 
-_RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
+RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     # Two people who say something say two things; who said one thing is for quotations to tell.
     ("who says it", two_voices),
     ("one sentence states both", _side_by_side),
@@ -324,6 +340,7 @@ _RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("other people", _other_party),
     ("two facts", _other_fact),
     ("other counted noun beside", _named_beside),
+    ("one of many", lambda a, b: a.mention.type == "name" and (_among_others(a) or _among_others(b))),
     ("ordinals that point", only_points),
     ("another of a series", another_of_series),
 )

@@ -153,6 +153,11 @@ def _slot(
 def _predicate(context: SentenceContext, frame: Frame | None, mention: Mention) -> tuple[str, ...]:
     keys: list[str] = []
     tree = context.tree
+    if mention.type == "name":
+        # "Ann Hill, who is running for mayor, ..."
+        for t in tree.kids(mention.head, "relcl"):
+            if any(k.tag == "WP" for k in tree.kids(t.i, "nsubj", "nsubjpass")):
+                keys += _keys_of(t.lemma, "v")
     if mention.noun:
         for t in tree.kids(mention.head, "acl", "relcl"):
             keys += _keys_of(t.lemma, "v")

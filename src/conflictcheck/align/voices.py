@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from conflictcheck.align.context import overlap
 from conflictcheck.align.slots import Slot
+from conflictcheck.annotate.tree import Tree
+from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
 
 
@@ -12,9 +14,20 @@ def speaks(slot: Slot) -> bool:
         slot.mention.type in {"name", "place"}
         and slot.mention.role in _SPEAKING
         and slot.frame is not None
-        and slot.frame.pos == "v"
-        and (slot.frame.lemma == "accord" or lexicon.reporting(slot.frame.lemma, "v") is not None)
+        and (slot.frame.lemma == "accord" or says(slot.frame, slot.context.tree))
     )
+
+
+def says(frame: Frame, tree: Tree) -> bool:
+    """Whether the predicate says something: "found that it was safe", not "found the body", "was reported missing"."""
+    if frame.pos != "v" or lexicon.reporting(frame.lemma, "v") is None:
+        return False
+    if lexicon.verb_traits(frame.lemma) & _TELLING:
+        return not (frame.passive and any(tree.kids(frame.head, "oprd", "acomp", "xcomp")))
+    return any(tree.kids(frame.head, "ccomp")) or not any(a.role == "obj" for a in frame.args)
+
+
+_TELLING = frozenset({"plain", "telling"})
 
 
 def two_voices(a: Slot, b: Slot) -> bool:

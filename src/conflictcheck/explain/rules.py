@@ -54,6 +54,8 @@ def value_rule(name: str, a: Slot, b: Slot) -> str:
         if isinstance(a.mention.value, Quantity) and a.mention.value.dimension == "age":
             return rule("other ages")
         return rule(name, x=_quoted([a.mention.noun]), y=_quoted([b.mention.noun]))
+    if name == "ordinals that point":
+        return rule(name, x=_quoted([a.mention.raw]), y=_quoted([b.mention.raw]))
     if name == "other times":
         return rule(name, x=_quoted(raws(a, "moment")), y=_quoted(raws(b, "moment")))
     if name == "other places":
