@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from conflictcheck.model.value import Moment
 from conflictcheck.normalize.date_bounds import bounded
-from conflictcheck.normalize.date_clock import Relation, clock_relation, hours, says_clock
+from conflictcheck.normalize.date_clock import NEAR, Relation, clock_relation, hours, says_clock
 from conflictcheck.normalize.date_days import day_interval, day_relation, says_days
 from conflictcheck.normalize.date_words import calendar
 
@@ -35,7 +35,24 @@ def relation(a: Moment, b: Moment) -> Relation:
         return _recurring(a, b)
     if a.bound or b.bound:
         return bounded(a, b, relation)
+    if _ends_apart(a, b):
+        return "differ"
     return _combined(a, b, day_relation(a, b), clock_relation(a, b))
+
+
+def _ends_apart(a: Moment, b: Moment) -> bool:
+    """Whether both are spans, told as finely, with one end in common and the other not: "from 1939 to 1945", "from
+    1938 to 1945". A span inside another may be a part of it."""
+    if a.to is None or b.to is None or a.approx or b.approx or (a.grain, a.to.grain) != (b.grain, b.to.grain):
+        return False
+    if a.hour is not None and b.hour is not None:
+        x, y = hours(a), hours(b)
+        apart = [abs(p - q) > NEAR for p, q in zip(x or (), y or (), strict=False)]
+        return a.zone == b.zone and sum(apart) == 1
+    p, q = day_interval(a), day_interval(b)
+    if p is None or q is None or a.relative != b.relative:
+        return False
+    return (p[0] == q[0]) != (p[1] == q[1])
 
 
 def could_be_same(a: Moment, b: Moment) -> bool:

@@ -34,6 +34,8 @@ def relation(a: Name, b: Name) -> NameRelation:
     "initials", "nickname" and "acronym" can name one person or organisation; "surname only differs" and
     "given differs" name two that are easily mixed up; "differ" is all else.
     """
+    if _numbered_apart(a, b):
+        return "given differs" if a.kind == b.kind == "person" else "differ"
     if a.kind == "person" and b.kind == "person":
         return _persons(a, b)
     if a.key == b.key:
@@ -41,6 +43,23 @@ def relation(a: Name, b: Name) -> NameRelation:
     if "person" in (a.kind, b.kind):
         return "acronym" if _is_acronym_of(a, b) or _is_acronym_of(b, a) else "differ"
     return _organisations(a, b)
+
+
+def _numbered_apart(a: Name, b: Name) -> bool:
+    """Whether one name counts two: "World War I", "World War II"; "Elizabeth I", "Elizabeth II"."""
+    (p, x), (q, y) = (_number_behind(n) for n in (a, b))
+    return bool(x and y) and x != y and p == q
+
+
+def _number_behind(name: Name) -> tuple[str, str]:
+    """The name without the Roman number behind it, and the number."""
+    if name.suffix in _ROMAN:
+        return name.key, name.suffix
+    *words, last = name.key.split() or [""]
+    return (" ".join(words), last) if words and last in _ROMAN else (name.key, "")
+
+
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xvi"})
 
 
 def _persons(a: Name, b: Name) -> NameRelation:

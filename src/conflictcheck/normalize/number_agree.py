@@ -66,7 +66,7 @@ def relation(a: Quantity, b: Quantity) -> Relation:
             return "equal" if a.vague == b.vague else "vague"
         if (a.approx, a.bound) == (b.approx, b.bound):
             return "conversion" if converted else "equal"
-    if not _meet(_interval(a), _interval(b), _slack(a, b, converted)):
+    if not _meet(_interval(a), _interval(b), _slack(a, b, converted)) or _limits_apart(a, b):
         return "differ"
     if a.vague or b.vague:
         return "vague"
@@ -75,6 +75,31 @@ def relation(a: Quantity, b: Quantity) -> Relation:
     if a.bound or b.bound or a.low != a.high or b.low != b.high:
         return "bound"
     return "conversion" if converted else "rounding"
+
+
+def _limits_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether both are told by limits of one sort, and by two: "more than 26,000", "more than 31,000"; "$250 to $350",
+    "$300 to $350". Small counts grow while they are told: "at least 14" and "at least 17" are one."""
+    if a.approx or b.approx or a.vague or b.vague or a.bound != b.bound:
+        return False
+    if (a.low is None) != (b.low is None) or (a.high is None) != (b.high is None) or a.low == a.high or b.low == b.high:
+        return False
+    ends = [(x, y) for x, y in ((a.low, b.low), (a.high, b.high)) if x is not None and y is not None]
+    if len(ends) == 1 and a.dimension == "count" and max(ends[0]) < SMALLEST_ROUND:
+        return False
+    return any(abs(x - y) > max(a.step, b.step, _limit_share(a, x, y) * max(abs(x), abs(y))) for x, y in ends)
+
+
+def _limit_share(a: Quantity, x: Decimal, y: Decimal) -> Decimal:
+    both_ends = a.low is not None and a.high is not None
+    return SHARP_LIMIT_SHARE if both_ends or min(_digits(x), _digits(y)) > 1 else LIMIT_SHARE
+
+
+SHARP_LIMIT_SHARE = Decimal("0.10")
+"""What two limits on one number may be off, as a share of the greater, where both are told to two digits, or
+with a limit on the other side."""
+LIMIT_SHARE = Decimal("0.34")
+"""... and where one is a round figure, which a writer may take from far off: "more than 20" of what is 26."""
 
 
 def _pair_relation(a: Quantity, b: Quantity) -> Relation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from conflictcheck.model import Place
@@ -143,6 +143,15 @@ def _outside_area(area: Place, place: Place) -> bool:
     chain = place.within | {place.key}
     countries = _level(chain, "country:") | _touched(chain)
     touched = gazetteer().touches.get(area.key)
+    if not countries and place.kind == "area" and not place.within:
+        # "Europe", "North Africa"
+        countries = _members(place.key)
     if touched is not None or not countries:
         return False
     return all(area.key not in gazetteer().places[key].within for key in countries)
+
+
+@cache
+def _members(area: str) -> frozenset[str]:
+    """Keys of the countries of an area."""
+    return frozenset(key for key, p in gazetteer().places.items() if p.kind == "country" and area in p.within)
