@@ -31,7 +31,7 @@ ALLOWED = {
     ("reporting.tsv", 2): {"yes", "no", "neg"},
     ("reporting.tsv", 3): {"reports", "doubts", "denies", "plans", "predicts", "asks"},
     ("modality.tsv", 1): {"v", "n", "a", "r", "c"},
-    ("modality.tsv", 2): {"hypothesis", "plan", "possible", "hearsay", "negates", "affirms"},
+    ("modality.tsv", 2): {"hypothesis", "plan", "possible", "hearsay", "negates", "affirms", "doubts"},
     ("negation.tsv", 1): {"full", "near", "none"},
 }
 

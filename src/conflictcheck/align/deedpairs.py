@@ -31,6 +31,7 @@ from conflictcheck.align.weights import Weights
 from conflictcheck.align.wording import ONE_WORDING, deny_alike, told_twice, wording
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence, Reason
+from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
 
 Levels = tuple[tuple[str, str], ...]
@@ -251,10 +252,17 @@ def _reason(c: DeedCandidate) -> Reason:
     return "contradiction"
 
 
+def _told_by(frame: Frame) -> int:
+    """The noun that tells the deed: of "gave its approval", and of what there is."""
+    if frame.lemma != "exist" or frame.carried >= 0:
+        return frame.carried
+    return next((a.head for a in frame.args if a.role == "subj"), -1)
+
+
 def claimed_deed(deed: Deed, denial: str) -> Claimed:
     """The predicate as written, with what denies it."""
     tokens = deed.sentence.tokens
-    first, last = wording(tokens, deed.frame.head, deed.frame.negated, deed.frame.carried)
+    first, last = wording(tokens, deed.frame.head, deed.frame.negated, _told_by(deed.frame))
     span = Span(tokens[first].start, tokens[last].end)
     text = deed.annotated.article.text[span.start : span.end]
     frame = deed.frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from conflictcheck.annotate.participles import denied_participle
 from conflictcheck.model import Sentence, Token
 from conflictcheck.normalize import lexicon
 
@@ -17,7 +18,9 @@ def wording(tokens: Sequence[Token], head: int, negated: bool, carried: int = -1
     """First and last token of the predicate at `head` with its auxiliaries, with the noun that tells its deed
     (`carried`, -1 for none) and with what denies it."""
     token = tokens[head]
-    verb = tokens[token.head] if token.dep in {"acomp", "attr", "oprd"} else token
+    small = token.dep == "ccomp" and token.pos in {"ADJ", "ADV"}
+    # "failed to get the balance right"
+    verb = tokens[token.head] if token.dep in {"acomp", "attr", "oprd"} or small else token
     own = {verb.i, head}
     near = [t.i for t in tokens if t.head in own and t.dep in _BESIDE]
     indexes = [head, verb.i, *near, *((carried,) if carried >= 0 else ())]
@@ -64,15 +67,28 @@ def deny_alike(a: Sentence, b: Sentence) -> bool:
 
 def _denials(sentence: Sentence) -> int:
     return sum(
-        t.dep == "neg" or lexicon.negation(t.text.lower()) == "full" or _keeps_from(t, sentence)
+        t.dep == "neg" or lexicon.negation(t.text.lower()) == "full" or _denies_itself(t) or _keeps_from(t, sentence)
         for t in sentence.tokens
     )
 
 
+def _denies_itself(token: Token) -> bool:
+    """ "undamaged", "unlikely" """
+    return token.pos == "ADJ" and (
+        bool(denied_participle(token.lemma)) or lexicon.modality(f"{token.lemma} to") == "doubts"
+    )
+
+
 def _keeps_from(token: Token, sentence: Sentence) -> bool:
-    """Whether the verb denies the clause that hangs on it: "*kept* the crowd from burning"."""
-    kids = (t for t in sentence.tokens if t.head == token.i and t.dep == "prep")
-    return token.pos == "VERB" and any(lexicon.modality(f"{token.lemma} {k.lemma}") == "negates" for k in kids)
+    """Whether the verb denies the clause that hangs on it: "*kept* the crowd from burning", "*failed* to burn"."""
+    kids = [t for t in sentence.tokens if t.head == token.i]
+    markers = [k.lemma for k in kids if k.dep == "prep"]
+    markers += ["to" for k in kids if k.dep == "xcomp" and _has_to(k, sentence)]
+    return token.pos == "VERB" and any(lexicon.modality(f"{token.lemma} {m}") == "negates" for m in markers)
+
+
+def _has_to(verb: Token, sentence: Sentence) -> bool:
+    return any(t.head == verb.i and t.tag == "TO" for t in sentence.tokens)
 
 
 def _names(sentence: Sentence) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from typing import Literal, cast
 
 from conflictcheck.annotate import modal
 from conflictcheck.annotate.nominal import movement, nominal
-from conflictcheck.annotate.scope import Scope, scope
+from conflictcheck.annotate.participles import denied_participle
+from conflictcheck.annotate.scope import Scope, is_state, scope
 from conflictcheck.annotate.tree import Tree
-from conflictcheck.model import Sentence
+from conflictcheck.model import Sentence, Token
 from conflictcheck.model.statement import Arg, Frame, Modality
 from conflictcheck.normalize import lexicon
 
@@ -79,6 +80,12 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
     lemma = f"{token.lemma} {particle.lemma}" if particle else token.lemma
     passive = any(tree.kids(head, "nsubjpass", "auxpass")) or (token.dep == "acl" and token.tag == "VBN")
     args = tuple(_noun_args(tree, head) if pos == "n" else _verb_args(tree, head, verb, passive))
+    if lemma == "be" and any(tree.kids(head, "expl")):
+        # "there were no survivors"
+        lemma = "exist"
+    state = _idiom(tree, head, lemma) if pos == "v" else None
+    if state is not None:
+        lemma = f"{lemma} {state.lemma}"
     told = nominal(tree, head, lemma, args) if pos == "v" else None
     if told is not None:
         lemma, args, passive = told.verb, told.args, told.undergone
@@ -86,6 +93,10 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
         lemma, args = moved
         pos = "v"
     negated = modal.negated(tree, verb) ^ (verb != head and modal.negated(tree, head))
+    if pos == "a" and (spared := denied_participle(lemma)):
+        # "was undamaged" tells that it was not damaged.
+        lemma, pos, passive, negated = spared, "v", True, not negated
+        args = tuple(replace(a, role="obj") if a.role == "subj" else a for a in args)
     return Frame(
         index=index,
         sentence=sentence.index,
@@ -99,8 +110,18 @@ def _frame(sentence: Sentence, tree: Tree, head: int, pos: Pos, index: int) -> F
         modality="fact" if is_noun else modal.modality(tree, verb),
         tense="" if is_noun else modal.tense(tree, verb),
         passive=passive,
-        carried=told.noun if told is not None else -1,
+        carried=told.noun if told is not None else state.i if state is not None else -1,
     )
+
+
+def _idiom(tree: Tree, head: int, lemma: str) -> Token | None:
+    """What the verb finds its object to be, where the two are one verb: "found Smith *guilty*"."""
+    objects = [*tree.kids(head, "dobj", "nsubjpass")]
+    states = [t for t in tree.kids(head, "oprd", "acomp") if t.pos == "ADJ" and objects]
+    states += (t for t in tree.kids(head, "ccomp") if t.pos == "ADJ" and any(tree.kids(t.i, "nsubj")))
+    # "found the surgeon Ann Hill *guilty*": the parser hangs it on whom it is said of.
+    states += (t for k in objects for t in tree.kids(k.i, "amod") if t.i > k.i)
+    return next((t for t in states if lexicon.is_verb(f"{lemma} {t.lemma}")), None)
 
 
 def _arg(tree: Tree, role: str, i: int) -> Arg:
@@ -134,6 +155,9 @@ def _verb_args(tree: Tree, head: int, verb: int, passive: bool) -> Iterator[Arg]
                     yield _arg(tree, "iobj", inner.i)
                 case "prep":
                     yield from _prepositions(tree, t.i)
+                case "ccomp" if is_state(tree, t.i):
+                    # "found *Smith* guilty": the parser hangs him on the adjective.
+                    yield from (_arg(tree, "obj", k.i) for k in tree.kids(t.i, "nsubj"))
                 case _:
                     pass
     token = tree.tokens[head]

@@ -22,6 +22,8 @@ _MODALS: dict[str, Modality] = {
 }
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till", "before", "once", "should"})
 """What such a clause says is not said to have happened."""
+_IN_TIME = frozenset({"until", "till", "before", "once"})
+"""What follows these in the past has happened: "left before the train derailed", not "before it derails"."""
 
 
 def negated(tree: Tree, verb: int) -> bool:
@@ -72,13 +74,17 @@ def modality(tree: Tree, verb: int) -> Modality:
     """How the clause puts its predicate: as fact, future, possibility, hypothesis, plan or question."""
     last = tree.tokens[-1].text if tree.tokens else ""
     aux = {t.lemma if t.lemma in _MODALS else t.text.lower() for t in tree.kids(verb, "aux")}
-    if any(t.lemma in _CONDITIONS and t.dep in {"mark", "advmod"} for t in tree.kids(verb)):
+    marks = {t.lemma for t in tree.kids(verb) if t.dep in {"mark", "advmod"}}
+    if marks & _CONDITIONS and not (marks & _IN_TIME and tense(tree, verb) == "past" and not aux & _MODALS.keys()):
         return "hypothesis"
     token = tree.tokens[verb]
     if last == "?" and token.head == token.i:
         return "question"
     if aux & _MODALS.keys() and _conditioned(tree, verb):
         return "hypothesis"
+    if "would" in aux and _long_past(tree, verb):
+        # "would die in captivity in 1799"
+        return "fact"
     for spelled, value in _MODALS.items():
         if spelled in aux:
             return value
@@ -89,6 +95,17 @@ def modality(tree: Tree, verb: int) -> Modality:
     if token.dep == "advcl" and "to" in aux:
         return "fact" if _affirmed(tree, token.head) else "plan"
     return "fact"
+
+
+LONG_PAST = 2000
+"""Year before which what "would" be has been: no one reports it as still to come."""
+
+
+def _long_past(tree: Tree, verb: int) -> bool:
+    """Whether the clause names a year long past."""
+    dates = (tree.tokens[i] for i in tree.subtree(verb))
+    years = (t.text for t in dates if t.tag == "CD" and t.ent == "DATE")
+    return any(len(y) == 4 and y.isdecimal() and LONG_PAST - 1000 <= int(y) < LONG_PAST for y in years)
 
 
 def _affirmed(tree: Tree, governor: int) -> bool:

@@ -11,6 +11,8 @@ from conflictcheck.normalize import lexicon
 COMPLEMENTS = frozenset({"in", "to", "on", "of", "at"})
 """Prepositions whose clause may complete the verb before it; any other clause only goes with it."""
 _OPENS: dict[str, Modality] = {"plan": "plan", "hypothesis": "hypothesis", "possible": "possible"}
+LEAVING = frozenset({"get", "have", "keep", "make", "leave", "find", "render", "set"})
+"""Verbs that tell what they leave their object as: "made the roads safe"."""
 _ASKING = frozenset({"WP", "WRB", "WP$"})
 
 
@@ -30,6 +32,9 @@ def scope(tree: Tree, verb: int, outer: Frame, outer_verb: int) -> Scope:
     infinitive = any(t.tag == "TO" for t in tree.kids(verb, "aux"))
     if token.dep in {"acl", "relcl"} and tree.tokens[token.head].pos == "NOUN":
         return _of_noun(tree, token.head, outer) if infinitive else Scope()
+    if is_state(tree, verb):
+        # "failed to get the balance right": what it is left as, no statement
+        return Scope(denied=outer.negated, mood="" if outer.modality == "fact" else outer.modality)
     if token.dep == "ccomp":
         return _of_statement(outer)
     if token.dep == "pcomp":
@@ -54,7 +59,16 @@ def scope(tree: Tree, verb: int, outer: Frame, outer_verb: int) -> Scope:
     if effect == "negates" and token.dep == "pcomp" and outer.modality == "plan":
         # "is needed to keep the state from defaulting": whether it will is not told
         return Scope(mood="hypothesis")
+    if effect == "doubts":
+        # "is unlikely to leave" tells as much as "is not expected to leave".
+        return Scope(not outer.negated, "plan")
     return Scope((effect == "negates") ^ outer.negated ^ far, _OPENS.get(effect, ""))
+
+
+def is_state(tree: Tree, i: int) -> bool:
+    """Whether the word tells what the verb above it leaves its object as: "get the balance *right*"."""
+    token = tree.tokens[i]
+    return token.dep == "ccomp" and token.pos in {"ADJ", "ADV"} and tree.tokens[token.head].lemma in LEAVING
 
 
 def _asks(tree: Tree, verb: int) -> bool:

@@ -401,7 +401,7 @@ def reporting(word: str, pos: str = "") -> ReportingWord | None:
 
 
 def modality(marker: str) -> str | None:
-    """Effect of a marker: ``hypothesis``, ``plan``, ``possible``, ``hearsay``, ``negates`` or ``affirms``."""
+    """Effect of a marker: ``hypothesis``, ``plan``, ``possible``, ``hearsay``, ``negates``, ``affirms``, ``doubts``."""
     return _modality().get(marker)
 
 
