@@ -42,8 +42,11 @@ def places_apart(a: SentenceContext, b: SentenceContext) -> bool:
 
 
 def events_apart(a: SentenceContext, b: SentenceContext) -> bool:
-    """One tells of earlier times and of other places than its article begins with, the other of neither."""
+    """One tells of earlier times and of other places than its article begins with, the other of neither. An article
+    that is hardly more than its beginning cannot tell of other places."""
     x, y = a.scene, b.scene
+    if x.brief or y.brief:
+        return False
     return {(x.earlier, x.elsewhere), (y.earlier, y.elsewhere)} == {(True, True), (False, False)}
 
 

@@ -166,7 +166,8 @@ def entity_tokens(annotated: Annotated, offices: Mapping[str, str] | None = None
     for sentence in annotated.sentences:
         row = out[sentence.index]
         for t in sentence.tokens:
-            if t.lemma in _PERSONAL and t.pos == "PRON" and (meant := _before(sentence, row, t.i) or spoken_of):
+            personal = (t.lemma in _PERSONAL and t.pos == "PRON") or _is_by_age(sentence, t.i)
+            if personal and (meant := _before(sentence, row, t.i) or spoken_of):
                 row[t.i] = meant
             elif t.lemma in _IMPERSONAL and (sayer := _sayer(sentence, row, t.i)):
                 row[t.i] = sayer
@@ -174,6 +175,16 @@ def entity_tokens(annotated: Annotated, offices: Mapping[str, str] | None = None
         if people:
             spoken_of = min(people)[2]
     return out
+
+
+def _is_by_age(sentence: Sentence, i: int) -> bool:
+    """Whether somebody is called by the age alone: "the 29-year-*old* is likely to stay"."""
+    t = sentence.tokens[i]
+    if t.lemma != "old" or t.dep not in _SUBJECTS or i < 4:
+        return False
+    return [k.text.lower() for k in sentence.tokens[i - 3 : i]] == ["-", "year", "-"] and any(
+        k.lemma == "the" for k in sentence.tokens[i - 5 : i - 3]
+    )
 
 
 def _before(sentence: Sentence, row: Mapping[int, str], pronoun: int) -> str:

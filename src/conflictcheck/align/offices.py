@@ -49,3 +49,27 @@ def title_of(annotated: Annotated, mention: Mention) -> tuple[Span, str] | None:
         if known is not None:
             return span, known
     return None
+
+
+def office_of(annotated: Annotated, mention: Mention) -> tuple[Span, str] | None:
+    """The same of the office that an apposition or "is" gives to a name: "Ann Hill, the *mayor* of Ulm", "Ann Hill is
+    the *mayor* of Ulm"."""
+    tokens = annotated.sentences[mention.sentence].tokens
+    head = tokens[mention.head]
+    told = [t for t in tokens if t.head == head.i and t.dep == "appos" and t.pos in _NOUNS]
+    verb = tokens[head.head]
+    if head.dep == "nsubj" and verb.text.lower() == "is":
+        below = [t for t in tokens if t.head == verb.i]
+        if not any(t.dep in {"neg", "aux", "mark"} for t in below) and tokens[-1].text != "?":
+            told += [t for t in below if t.dep == "attr" and t.pos in _NOUNS]
+    for noun in told:
+        own = [t for t in tokens if t.i <= noun.i and (t.i == noun.i or t.head == noun.i) and t.i > mention.head]
+        if own and not {t.lemma for t in own} & _PAST and all(t.dep != "poss" and t.lemma != "a" for t in own):
+            span = Span(own[0].start, noun.end)
+            known = role.role_of(annotated.article.text[span.start : span.end])
+            if known is not None:
+                return span, known
+    return None
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})

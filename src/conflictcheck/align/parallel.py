@@ -143,7 +143,8 @@ def _line(
 ) -> Line:
     """`mentions` are those of the sentence."""
     units: list[Unit] = []
-    taken: set[int] = set()
+    short = _short_forms(sentence)
+    taken = set(short)
     words = {w.token: w for w in context.words}
     for mention in mentions:
         if mention.type == "thing":
@@ -176,6 +177,12 @@ def _line(
         Unit(k, u.token, u.tokens, u.sort, u.lemma, u.keys, u.weight, u.mention) for k, u in enumerate(units)
     )
     return Line(order, annotated, sentence, context, numbered)
+
+
+def _short_forms(sentence: Sentence) -> set[int]:
+    """Tokens that only tell how the name before them is shortened: "small uncrewed aircraft systems (*UAS*)"."""
+    t = sentence.tokens
+    return {k.i for k in t[1:-1] if k.text.isupper() and t[k.i - 1].text == "(" and t[k.i + 1].text == ")"}
 
 
 LIGHT = 0.15
@@ -242,6 +249,9 @@ def alike(x: Unit, y: Unit) -> float:
 
 def near(x: Unit, y: Unit) -> bool:
     """Whether one word may stand for the other in a report of the same fact."""
+    if lexicon.exclusive(x.lemma, y.lemma):
+        # "copper" and "silver" are both metals.
+        return False
     return y.lemma in lexicon.relatives(x.lemma) or bool(lexicon.noun_classes(x.lemma) & lexicon.noun_classes(y.lemma))
 
 

@@ -23,11 +23,13 @@ _RELATED = frozenset({"same", "within", "contains", "metonym"})
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`earlier`: it tells of other times than the news; `elsewhere`: of other places than the lead names; `another`: it
-    brings in an event like that of the lead in another country, "a quake in eastern China"."""
+    brings in an event like that of the lead in another country, "a quake in eastern China"; `brief`: its article is all
+    lead."""
 
     earlier: bool = False
     elsewhere: bool = False
     another: bool = False
+    brief: bool = False
 
 
 NEWS = Scene()
@@ -39,6 +41,7 @@ def scenes(article: Annotated) -> tuple[Scene, ...]:
     home = _finest(p for s in article.sentences[:LEAD] for p in _places(article, s))
     published = article.article.date
     out: list[Scene] = []
+    brief = len(article.sentences) <= LEAD
     before, topics = NEWS, frozenset[str]()
     for sentence in article.sentences:
         moments, places = _moments(article, sentence), _finest(_places(article, sentence))
@@ -47,6 +50,7 @@ def scenes(article: Annotated) -> tuple[Scene, ...]:
             _earlier(sentence, moments, published) or (taken_up and before.earlier and not moments),
             _elsewhere(places, home) if places else taken_up and before.elsewhere,
             _another(article, sentence, home) or (taken_up and before.another and not places),
+            brief,
         )
         out.append(before)
         topics = _introduced(sentence) | (topics if taken_up else frozenset())

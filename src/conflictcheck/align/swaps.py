@@ -243,7 +243,11 @@ def _comparable(x: Unit, y: Unit) -> bool:
         return {x.sort, y.sort} == _NAMED or (x.sort == y.sort == "name" and x.mention.value != y.mention.value)
     if x.sort in _NAMED and y.sort in _NAMED:
         return True
-    return x.sort == y.sort
+    return x.sort == y.sort or ({x.sort, y.sort} == _DESCRIBING and lexicon.exclusive(x.lemma, y.lemma) is not None)
+
+
+_DESCRIBING = frozenset({"noun", "adjective"})
+"""Sorts of what a thing is made of or is like, which the tagger mixes up: "a *copper* coin", "a *silver* coin"."""
 
 
 def relation(told: Parallel, x: Unit, y: Unit) -> str:
@@ -308,7 +312,7 @@ def _both_describe(told: Parallel, x: Unit, y: Unit) -> bool:
 def _one_of_several(told: Parallel, x: Unit, y: Unit) -> bool:
     """Whether one adjective tells of one and the other of several: "two *female* colleagues", "a *male* colleague"."""
     heads = [line.context.tree.tokens[line.context.tree.tokens[u.token].head] for line, u in ((told.a, x), (told.b, y))]
-    return {h.tag for h in heads} == {"NN", "NNS"}
+    return {h.tag for h in heads} == {"NN", "NNS"} and len({h.lemma for h in heads}) == 1
 
 
 def _perhaps_inside(x: Unit, y: Unit) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from conflictcheck.align.offices import title_of
+from conflictcheck.align.offices import office_of, title_of
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.model import Span
 from conflictcheck.model.conflict import Evidence
@@ -29,7 +29,7 @@ def title_pairings(articles: Sequence[Annotated]) -> list[Pairing]:
     for number_of, annotated in enumerate(articles):
         for mention in annotated.mentions:
             if mention.type == "name" and mention.value == "PERSON" and mention.entity:
-                found_title = title_of(annotated, mention)
+                found_title = title_of(annotated, mention) or office_of(annotated, mention)
                 if found_title is not None:
                     held[mention.entity].append(_titled(number_of, annotated, mention, *found_title))
     out: list[Pairing] = []
