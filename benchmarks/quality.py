@@ -119,11 +119,10 @@ def score_pairs(data: Path, name: str) -> dict[str, float]:
     count: Counter[str] = Counter()
     ranked: list[tuple[float, int]] = []
     for record in labelled.pair_set(data, name):
-        found = disagreements(labelled.annotated(labelled.pair_articles(record)))[0]
-        across = tuple(c for c in found if len({k.article for s in c.sides for k in s.claims}) == 2)
+        found = across(disagreements(labelled.annotated(labelled.pair_articles(record)))[0])
         label = int(record["label"])
-        count[f"{'yes' if shown(across) else 'no'} {label}"] += 1
-        ranked.append((max((c.confidence for c in across), default=0.0), label))
+        count[f"{'yes' if shown(found) else 'no'} {label}"] += 1
+        ranked.append((max((c.confidence for c in found), default=0.0), label))
     tp, fp, fn, tn = count["yes 1"], count["yes 0"], count["no 1"], count["no 0"]
     recall, false = _share(tp, tp + fn), _share(fp, fp + tn)
     out: dict[str, float] = {"n": sum(count.values()), "precision": _share(tp, tp + fp), "recall": recall}
@@ -131,6 +130,11 @@ def score_pairs(data: Path, name: str) -> dict[str, float]:
     if tp + fn and fp + tn:
         out |= {"balanced accuracy": (recall + 1 - false) / 2, "average precision": average_precision(ranked)}
     return out
+
+
+def across(conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
+    """The findings between the two texts of a pair, without those within either."""
+    return tuple(c for c in conflicts if len({k.article for s in c.sides for k in s.claims}) == 2)
 
 
 def average_precision(ranked: list[tuple[float, int]]) -> float:
