@@ -67,16 +67,25 @@ def deny_alike(a: Sentence, b: Sentence) -> bool:
 
 def _denials(sentence: Sentence) -> int:
     return sum(
-        t.dep == "neg" or lexicon.negation(t.text.lower()) == "full" or _denies_itself(t) or _keeps_from(t, sentence)
+        t.dep == "neg"
+        or lexicon.negation(t.text.lower()) == "full"
+        or _denies_itself(t)
+        or _keeps_from(t, sentence)
+        or _is_yet(t, sentence)
         for t in sentence.tokens
     )
 
 
 def _denies_itself(token: Token) -> bool:
     """ "undamaged", "unlikely" """
-    return token.pos == "ADJ" and (
-        bool(denied_participle(token.lemma)) or lexicon.modality(f"{token.lemma} to") == "doubts"
-    )
+    doubts = lexicon.modality(f"{token.lemma} to") == "doubts"
+    return token.pos == "ADJ" and (doubts or bool(denied_participle(token.lemma)))
+
+
+def _is_yet(token: Token, sentence: Sentence) -> bool:
+    """ "has *yet* to be found" """
+    after = token.i + 1
+    return token.lemma == "yet" and after < len(sentence.tokens) and sentence.tokens[after].text == "to"
 
 
 def _keeps_from(token: Token, sentence: Sentence) -> bool:

@@ -223,7 +223,8 @@ def _inherit(frame: Frame, frames: list[Frame], tree: Tree, first: int) -> Frame
         return replace(frame, args=args, negated=negated, modality=_mood(frame, found))
     args = frame.args
     own = {a.role for a in args}
-    if not own & {"subj", "obj"} or (token.dep != "ccomp" and "subj" not in own and not frame.passive):
+    taken = "obj" if frame.passive else "subj"
+    if not own & {"subj", "obj"} or (token.dep != "ccomp" and taken not in own):
         of_object = token.dep == "pcomp" and tree.tokens[token.head].lemma in _OF_THE_OBJECT
         wanted = "obj" if (of_object or token.dep == "xcomp") and any(a.role == "obj" for a in outer.args) else "subj"
         lent = next((a for a in outer.args if a.role == wanted), None)

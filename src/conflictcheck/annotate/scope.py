@@ -13,6 +13,7 @@ COMPLEMENTS = frozenset({"in", "to", "on", "of", "at"})
 _OPENS: dict[str, Modality] = {"plan": "plan", "hypothesis": "hypothesis", "possible": "possible"}
 LEAVING = frozenset({"get", "have", "keep", "make", "leave", "find", "render", "set"})
 """Verbs that tell what they leave their object as: "made the roads safe"."""
+_WITNESSING = frozenset({"find", "see", "hear", "catch", "spot"})
 _ASKING = frozenset({"WP", "WRB", "WP$"})
 
 
@@ -45,6 +46,9 @@ def scope(tree: Tree, verb: int, outer: Frame, outer_verb: int) -> Scope:
         return Scope()
     if not infinitive and token.tag != "VBG":
         # "left stranded, 6 missing": a participle tells a state, no deed that is governed.
+        return Scope()
+    if token.dep == "xcomp" and not infinitive and outer.lemma in _WITNESSING:
+        # "has yet to be found burning": that it was found is denied.
         return Scope()
     particle = tree.tokens[token.head].lemma if token.dep == "pcomp" else "to" if infinitive else ""
     effect = lexicon.modality(f"{outer.lemma} {particle}".strip()) or lexicon.modality(outer.lemma) or ""
