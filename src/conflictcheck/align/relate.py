@@ -126,6 +126,9 @@ def relate_values(one: Slot, sibling: Mention) -> bool:
     """Whether a sibling mention of another slot says what `one` says."""
     if one.mention.entity and one.mention.entity == sibling.entity:
         return True
+    if sibling.type == one.mention.type == "thing":
+        # "flew on helicopters to the ship", "on a helicopter to the ship"
+        return sibling.value == one.mention.value
     if isinstance(sibling.value, Place | str):
         # A country that holds the place is another statement, not the same value.
         return False
@@ -167,6 +170,9 @@ def _is_sum(a: Mention, b: Mention, beside: Sequence[Mention]) -> bool:
     x, y = a.value, b.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity):
         return False
+    if (all_of := _countries(a)) and not _countries(b) <= all_of:
+        # "23 Somali pirates" are not "12 Somali and 11 Yemeni pirates".
+        return False
     if a.noun and a.noun == b.noun:
         beside = [m for m in beside if nouns(a.noun, m.noun) != "different things counted"]
     if x.dimension not in {"count", "share"} or x.low is None or y.low is None or x.low <= y.low:
@@ -175,3 +181,8 @@ def _is_sum(a: Mention, b: Mention, beside: Sequence[Mention]) -> bool:
     known = [p for p in parts if p is not None and p > 0]
     rest = x.low - y.low
     return rest in known or any(p + q == rest for i, p in enumerate(known) for q in known[i + 1 :])
+
+
+def _countries(mention: Mention) -> frozenset[str]:
+    """Whose those are that are counted: "12 *Somali* pirates"."""
+    return frozenset(c for word in mention.modifiers if (c := place.country_of(word)) is not None)
