@@ -9,25 +9,22 @@ from dataclasses import dataclass
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import events_apart, is_reference, places_apart, times_apart
 from conflictcheck.align.denials import denies_less, undone
-from conflictcheck.align.parallel import Line, Parallel, Unit, alike
+from conflictcheck.align.parallel import Line, Parallel, Unit
 from conflictcheck.align.place import arc, place_levels, signs
 from conflictcheck.align.predicates import (
     Deed,
     amounts_apart,
     handed,
-    moods_meet,
     participants_agree,
     role_level,
 )
 from conflictcheck.align.roles import ANOTHER
+from conflictcheck.align.swapwords import DENIED, NAMED, flipped, odd_pairs, relation
 from conflictcheck.align.wording import ONE_WORDING, deny_alike
 from conflictcheck.model.statement import Frame
 from conflictcheck.normalize import lexicon
-from conflictcheck.normalize.spelling import family_is_one
 
 Levels = tuple[tuple[str, str], ...]
-
-_NAMED = frozenset({"name", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ def swaps(told: Sequence[Parallel], done: Sequence[Deed]) -> list[Swap]:
     covered = _covered(told)
     out: list[Swap] = []
     for pair in told:
-        odd = [(x, y, words) for x, y in _odd(pair) if (words := relation(pair, x, y)) and _fits(pair, x, y)]
+        odd = [(x, y, words) for x, y in odd_pairs(pair) if (words := relation(pair, x, y)) and _fits(pair, x, y)]
         if not odd or _apart(pair):
             continue
         more = _values_apart(pair) or any(not _narrows(pair, x, y) for x, y, _ in odd)
@@ -93,7 +90,7 @@ def _says(line: Line, unit: Unit) -> bool:
     token = tokens[unit.token]
     if unit.sort == "verb":
         return lexicon.reporting(token.lemma, "v") is not None and any(line.context.tree.kids(unit.token, "ccomp"))
-    if unit.sort not in _NAMED:
+    if unit.sort not in NAMED:
         return False
     while token.dep in {"compound", "conj", "appos", "poss"} and token.head != token.i:
         token = tokens[token.head]
@@ -108,7 +105,7 @@ def _says(line: Line, unit: Unit) -> bool:
 
 
 def _is_reference(line: Line, unit: Unit) -> bool:
-    return unit.sort in _NAMED and is_reference(line.sentence.tokens, unit.token)
+    return unit.sort in NAMED and is_reference(line.sentence.tokens, unit.token)
 
 
 def _only_seems(words: str, a: Deed | None, b: Deed | None) -> bool:
@@ -173,7 +170,7 @@ def _others_do_it(told: Parallel, words: str, a: Deed | None, b: Deed | None) ->
 def _other_matter(told: Parallel, x: Unit, y: Unit, by_frame: Told) -> bool:
     """Whether two names do something to other numbers or to others: "Nokia sold 40 million", "Ericsson sold 60
     million"; "Lagaffe was created by Franquin", "Spirou was created by Rob-Vel"."""
-    if x.sort not in _NAMED:
+    if x.sort not in NAMED:
         return False
     above = [line.governors[u.index][0] for line, u in ((told.a, x), (told.b, y))]
     if min(above) < 0:
@@ -198,27 +195,9 @@ def _party_levels(a: Deed | None, b: Deed | None) -> Levels:
     return (("subject", role_level(a, b, "subj")), ("object", role_level(a, b, "obj")))
 
 
-DENIED = "denied in one"
 NEARLY_ALL = 0.7
 """Aligned share of both sentences from which they are taken for one sentence, put twice."""
 MATCHED = "both have equals in sentences more alike"
-
-
-def _odd(told: Parallel) -> list[tuple[Unit, Unit]]:
-    """Pairs of unaligned units in one place, and of aligned predicates that are denied in one sentence."""
-    a, b = told.a, told.b
-    out = []
-    for x in a.units:
-        if x.index in told.there:
-            y = b.units[told.there[x.index]]
-            if x.sort == y.sort and alike(x, y) >= 0.8 and _flipped(told, x, y):
-                out.append((x, y))
-            continue
-        for y in b.units:
-            if y.index in told.here or not (_comparable(x, y) or _both_describe(told, x, y)):
-                continue
-            out.append((x, y))
-    return out
 
 
 def _apart(told: Parallel) -> bool:
@@ -230,121 +209,6 @@ def _apart(told: Parallel) -> bool:
 def _fits(told: Parallel, x: Unit, y: Unit) -> bool:
     """Whether any sign (governor, dependants, left or right neighbour) says that the two stand in one place."""
     return x.mention is not None or x.index in told.there or any(signs(told, x, y))
-
-
-def _flipped(told: Parallel, x: Unit, y: Unit) -> bool:
-    f, g = told.a.frames.get(x.token), told.b.frames.get(y.token)
-    return f is not None and g is not None and f.negated != g.negated
-
-
-def _comparable(x: Unit, y: Unit) -> bool:
-    if x.mention is not None and y.mention is not None:
-        # Two names of one label are compared as slots; what the recogniser calls a place may be a firm.
-        return {x.sort, y.sort} == _NAMED or (x.sort == y.sort == "name" and x.mention.value != y.mention.value)
-    if x.sort in _NAMED and y.sort in _NAMED:
-        return True
-    return x.sort == y.sort or ({x.sort, y.sort} == _DESCRIBING and lexicon.exclusive(x.lemma, y.lemma) is not None)
-
-
-_DESCRIBING = frozenset({"noun", "adjective"})
-"""Sorts of what a thing is made of or is like, which the tagger mixes up: "a *copper* coin", "a *silver* coin"."""
-
-
-def relation(told: Parallel, x: Unit, y: Unit) -> str:
-    """How the two units differ, or '' where they need not."""
-    f, g = told.a.frames.get(x.token), told.b.frames.get(y.token)
-    if x.mention is None and f is not None and g is not None and not moods_meet(f, g):
-        return ""
-    if x.index in told.there:
-        return DENIED
-    if x.sort in _NAMED and (_titles(told.a, x) or _titles(told.b, y)):
-        return ""
-    if x.sort in _NAMED and x.lemma.strip(".") == y.lemma.strip("."):
-        # "Ms", "Ms."
-        return ""
-    if x.sort in _NAMED and (_perhaps_inside(x, y) or family_is_one(x.lemma, y.lemma)):
-        return ""
-    if x.sort in _NAMED:
-        sorts = {x.sort, y.sort} if x.mention is not None and y.mention is not None else set()
-        return "a name against a place" if sorts == _NAMED else "names of unknown sort"
-    if x.sort == "adjective" and _one_of_several(told, x, y):
-        return ""
-    if f is not None and g is not None and f.negated != g.negated:
-        # "did not accept" and "rejected" are one; what else is denied on one side is another matter.
-        return ""
-    forms = [(p, q, pos) for p, pos in _forms(told.a, x) for q, other in _forms(told.b, y) if pos == other]
-    found = next((kind for p, q, pos in forms if (kind := lexicon.opposite(p, q, pos))), None)
-    if found == "status" and (f is not None or g is not None):
-        # What came of a matter is told by who did what to whom, which deeds compare.
-        return ""
-    if found:
-        return f"opposites ({found})"
-    if any(lexicon.exclusive(p, q) for p in _called(told.a, x) for q in _called(told.b, y)):
-        return "one thing cannot be both"
-    if _exclusive_compounds(told, x, y):
-        return "one thing cannot be both"
-    # Words that are merely other words may paraphrase each other, and so may two that share their opposites: nothing
-    # is said of them.
-    return "contrasting words" if lexicon.contrast(x.lemma, y.lemma) else ""
-
-
-_POS = {"noun": "n", "verb": "v", "adjective": "a", "adverb": "r"}
-
-
-def _forms(line: Line, unit: Unit) -> tuple[tuple[str, str], ...]:
-    """The unit's word with its part of speech, and as an adjective where it is a participle: "*controlled* burn"."""
-    token = line.sentence.tokens[unit.token]
-    own = (unit.lemma, _POS[unit.sort])
-    return (own, (token.text.lower(), "a")) if _is_participle(line, unit) else (own,)
-
-
-def _is_participle(line: Line, unit: Unit) -> bool:
-    token = line.sentence.tokens[unit.token]
-    return unit.sort == "verb" and token.tag in {"VBN", "VBG"} and token.dep in {"amod", "acomp"}
-
-
-def _both_describe(told: Parallel, x: Unit, y: Unit) -> bool:
-    """An adjective and a participle in its place: "uncrewed", "crewed"."""
-    one, other = (told.a, x), (told.b, y)
-    return any(p[1].sort == "adjective" and _is_participle(*q) for p, q in ((one, other), (other, one)))
-
-
-def _one_of_several(told: Parallel, x: Unit, y: Unit) -> bool:
-    """Whether one adjective tells of one and the other of several: "two *female* colleagues", "a *male* colleague"."""
-    heads = [line.context.tree.tokens[line.context.tree.tokens[u.token].head] for line, u in ((told.a, x), (told.b, y))]
-    return {h.tag for h in heads} == {"NN", "NNS"} and len({h.lemma for h in heads}) == 1
-
-
-def _perhaps_inside(x: Unit, y: Unit) -> bool:
-    """Whether both name places, not both known: one may lie in the other."""
-    return all(u.sort == "place" or (u.mention is not None and u.mention.value in _PLACES) for u in (x, y))
-
-
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-
-
-def _called(line: Line, unit: Unit) -> tuple[str, ...]:
-    """The unit's lemma, and with its compound: "hall", "town hall"."""
-    if unit.sort != "noun":
-        return (unit.lemma,)
-    compounds = [k.lemma for k in line.context.tree.kids(unit.token, "compound")]
-    return (unit.lemma, *(f"{compound} {unit.lemma}" for compound in compounds))
-
-
-def _titles(line: Line, unit: Unit) -> bool:
-    """Whether the unit is part of what a person is called by: offices are compared for themselves."""
-    above = line.governors[unit.index][0]
-    holder = line.units[above].mention if above >= 0 else None
-    return unit.mention is None and holder is not None and holder.value == "PERSON"
-
-
-def _exclusive_compounds(told: Parallel, x: Unit, y: Unit) -> bool:
-    """ "telephone" and "computer" before "operator": the compounds exclude each other where the words do not."""
-    (p, first), (q, second) = told.a.governors[x.index], told.b.governors[y.index]
-    if p < 0 or q < 0 or {first, second} != {"compound"}:
-        return False
-    one, other = told.a.units[p].lemma, told.b.units[q].lemma
-    return lexicon.exclusive(f"{x.lemma} {one}", f"{y.lemma} {other}") is not None
 
 
 def _stated(told: Sequence[Parallel]) -> dict[str, frozenset[str]]:
@@ -365,7 +229,7 @@ def _covered(found: Sequence[Parallel]) -> dict[tuple[tuple[int, int], int, str]
     best: dict[tuple[tuple[int, int], int, str], float] = {}
     for told in found:
         for p, q in told.pairs:
-            if _flipped(told, told.a.units[p], told.b.units[q]):
+            if flipped(told, told.a.units[p], told.b.units[q]):
                 continue
             for key, cover in (
                 ((told.a.order, p, told.b.article), told.covers[0]),
