@@ -114,11 +114,17 @@ def _other_fact(a: Slot, b: Slot) -> bool:
 
 
 def _numbers_apart(a: Slot, b: Slot) -> bool:
-    """Whether both sentences give numbers of one sort, and no number of one is one of the other's. That one is the
-    other, rounded, is too little where the times or places differ: "6.5 percent in March", "7 percent in May"."""
+    """Whether both sentences give numbers, and no number of one is one of the other's. That one is the other, rounded,
+    is too little where the times or places differ: "6.5 percent in March", "7 percent in May"."""
     x, y = ([m.value for m in _others(s) if isinstance(m.value, Quantity)] for s in (a, b))
-    found = {number.relation(p, q) for p in x for q in y}
-    return bool(found - {"incomparable"}) and found <= {"differ", "rounding", "incomparable"}
+    return bool(x and y) and not any(_one_number(p, q) for p in x for q in y)
+
+
+def _one_number(x: Quantity, y: Quantity) -> bool:
+    """ "Roy (left), 52, ...", "Roy, 52, ...": the second alone is read as an age."""
+    return number.relation(x, y) not in {"differ", "rounding", "incomparable"} or (
+        x.low is not None and (x.low, x.high) == (y.low, y.high)
+    )
 
 
 def _told(a: Slot, b: Slot) -> float:
@@ -144,6 +150,9 @@ def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
     if a.mention.type == "moment" and says(f, a.context.tree) != says(g, b.context.tree):
         # "said on Wednesday", "was arrested on Tuesday"
         return True
+    if a.mention.type == "moment" and _witnessed(f, g):
+        # "was last seen on Saturday", "was found on Monday"
+        return True
     if lv.predicate(a, b) != "different predicates":
         return False
     if a.mention.type == "moment" and f.pos == g.pos == "v" and lv.sentence(a, b) not in _ONE_SENTENCE:
@@ -152,6 +161,13 @@ def _two_deeds(a: Slot, b: Slot, f: Frame, g: Frame) -> bool:
     # In "the president is Ann Hill" the name is what is told.
     told = a.mention.type == "name" and a.mention.head != f.head and b.mention.head != g.head
     return (told or f.pos == g.pos == "v") and not lexicon.is_light(f.lemma) and not lexicon.is_light(g.lemma)
+
+
+def _witnessed(f: Frame, g: Frame) -> bool:
+    """Whether one tells that something was found or seen, and the other of another deed."""
+    if f.pos != "v" or g.pos != "v" or f.lemma == g.lemma or lexicon.near(f.lemma, g.lemma):
+        return False
+    return any("witnessing" in lexicon.verb_traits(x.lemma) for x in (f, g))
 
 
 _ONE_SENTENCE = frozenset({"sentences: very much alike", "sentences: nearly the same"})

@@ -22,12 +22,9 @@ def says(frame: Frame, tree: Tree) -> bool:
     """Whether the predicate says something: "found that it was safe", not "found the body", "was reported missing"."""
     if frame.pos != "v" or lexicon.reporting(frame.lemma, "v") is None:
         return False
-    if lexicon.verb_traits(frame.lemma) & _TELLING:
-        return not (frame.passive and any(tree.kids(frame.head, "oprd", "acomp", "xcomp")))
-    return any(tree.kids(frame.head, "ccomp")) or not any(a.role == "obj" for a in frame.args)
-
-
-_TELLING = frozenset({"plain", "telling"})
+    if "witnessing" in lexicon.verb_traits(frame.lemma):
+        return any(tree.kids(frame.head, "ccomp"))
+    return not (frame.passive and any(tree.kids(frame.head, "oprd", "acomp", "xcomp")))
 
 
 def two_voices(a: Slot, b: Slot) -> bool:
