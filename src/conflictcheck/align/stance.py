@@ -87,7 +87,16 @@ def _falls_silent(deed: Deed) -> bool:
     if not wanted:
         return False
     beside = {t.lemma.lower() for t in deed.sentence.tokens if t.head == deed.frame.head}
-    return any(negated == deed.frame.negated and word in {"", *beside} for word, negated in wanted)
+    said = any(negated == deed.frame.negated and word in {"", *beside} for word, negated in wanted)
+    # "held back their support", "left Hill open to attack", "do not want the agency drawn into it"
+    return said and not (_ACTS_ON & deed.roles.keys() if ("", deed.frame.negated) in wanted else _on_someone(deed))
+
+
+_ACTS_ON = frozenset({"obj", "prep:into"})
+
+
+def _on_someone(deed: Deed) -> bool:
+    return any(role.entities for role in deed.roles.get("obj", ()))
 
 
 def _makes_known(deed: Deed) -> bool:

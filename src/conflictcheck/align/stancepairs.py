@@ -56,6 +56,10 @@ TOPIC = 0.8
 two outlooks share."""
 SOME = 0.4
 """... and with what the same one makes known in a verb of another meaning."""
+HALF = 0.5
+"""Share of the smaller topic that is in the other, from which a silence and a statement are on one topic."""
+ALIKE = 0.2
+"""Likeness of two sentences from which what one leaves untold may be what the other tells, whatever words it takes."""
 MEETS = 0.8
 """Weight of any words of the two sentences that a silence shares with what is made clear."""
 
@@ -81,7 +85,11 @@ def _share_enough(one: Stance, other: Stance, sure: bool) -> bool:
     """`sure`: it is the same one who takes both, and takes them in so many words."""
     if sure and (one.sort == "outlook" or _verbs_alike(one, other)):
         # "has not specified its involvement", "has clarified that it will send no troops"
-        return shares(one.deed.rest, other.deed.rest, MEETS)
+        alike = one.sort == "outlook" or overlap(one.deed.rest, other.deed.rest).cosine >= ALIKE
+        return alike and shares(one.deed.rest, other.deed.rest, MEETS)
+    if one.sort == "telling" and overlap(one.topic, other.topic).cover < HALF:
+        # "declined to name a successor", "said that he had plotted to succeed him"
+        return False
     return shares(one.topic, other.topic, SOME if sure else TOPIC)
 
 
