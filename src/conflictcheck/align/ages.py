@@ -13,23 +13,43 @@ def ages_apart(a: Slot, b: Slot) -> bool:
     if _at_the_time(a) != _at_the_time(b):
         # "was 26 when he made his first film", "who is 34"
         return True
-    heads = [s.sentence.tokens[s.mention.head] for s in (a, b)]
-    if all(t.pos == "PROPN" for t in heads) and heads[0].lemma != heads[1].lemma:
-        return not ({k for k in a.near.strength if k[:2] == "e:"} & set(b.near.strength))
-    people = [{e for e in s.near_entities if e.startswith("person:")} for s in (a, b)]
-    if people[0] and people[1] and not people[0] & people[1]:
-        return True
-    return not a.near_entities & b.near_entities and _strangers(_called(a), _called(b))
+    people = [_people(s) for s in (a, b)]
+    if all(people):
+        return not people[0] & people[1]
+    names = [_named(s) for s in (a, b)]
+    if all(names):
+        return names[0] != names[1]
+    called = [_called(s) | _described(s, who) for s, who in zip((a, b), people, strict=True)]
+    known = [bool(x) for x in zip(people, names, called, strict=True) if any(x)]
+    # Somebody of whom nothing is told may be anybody.
+    return len(known) == 2 and not any(_one(p, q) for p in called[0] for q in called[1])
+
+
+def _people(slot: Slot) -> frozenset[str]:
+    return frozenset(e for e in slot.near_entities if e.startswith("person:"))
+
+
+def _named(slot: Slot) -> str:
+    """The name beside which the age stands: "*Hill*, 47"."""
+    head = slot.sentence.tokens[slot.mention.head]
+    return head.lemma.lower() if head.pos == "PROPN" else ""
+
+
+def _described(slot: Slot, people: frozenset[str]) -> frozenset[str]:
+    """What the article calls the people elsewhere: "the *singer* Ann Hill", "Ann Hill, a *singer*"."""
+    found = set[str]()
+    for mention in slot.annotated.mentions if people else ():
+        if mention.entity in people:
+            tokens = slot.annotated.sentences[mention.sentence].tokens
+            head = tokens[mention.head]
+            beside = (t for t in tokens if t.head == head.i and t.dep in {"compound", "appos", "nmod"})
+            found |= {t.lemma.lower() for t in (tokens[head.head], *beside) if _tells_who(t)}
+    return frozenset(found)
 
 
 def _at_the_time(slot: Slot) -> bool:
     after = [t for t in slot.sentence.tokens if t.start >= slot.mention.span.end][:2]
     return any(t.text.lower() in {"when", "while", "as"} for t in after)
-
-
-def _strangers(x: frozenset[str], y: frozenset[str]) -> bool:
-    """Whether both are called by what they do or are to somebody, and no word of one may be said of the other."""
-    return bool(x and y) and not any(_one(p, q) for p in x for q in y)
 
 
 def _one(p: str, q: str) -> bool:

@@ -82,6 +82,9 @@ def _holder(number_of: int, annotated: Annotated, mention: Mention) -> Holder | 
 
 
 def _two_people(x: Holder, y: Holder) -> bool:
+    if not (x.whose <= y.whose or y.whose <= x.whose):
+        # "National Bank chairman", "Central Bank chairman"
+        return False
     return relation(parse_name(x.claimed.value, "PERSON"), parse_name(y.claimed.value, "PERSON")) in _TWO
 
 

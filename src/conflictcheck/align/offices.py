@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from conflictcheck.model import Span
+from conflictcheck.model import Span, Token
 from conflictcheck.model.statement import Annotated, Mention
 from conflictcheck.normalize import role
 
@@ -40,6 +40,9 @@ def title_of(annotated: Annotated, mention: Mention) -> tuple[Span, str] | None:
         start -= 1
     last = max((t.i for t in tokens if t.end <= mention.span.end), default=first)
     words = tokens[start : last + 1]
+    if any(t.text.lower() == "of" and t.i in _above(tokens, mention.head) for t in words):
+        # "a lieutenant of the warlord Anna Hill"
+        return None
     if {w.lemma for w in words} & _PAST:
         return None
     for cut in range(len(words) - 1, 0, -1):
@@ -49,6 +52,15 @@ def title_of(annotated: Annotated, mention: Mention) -> tuple[Span, str] | None:
         if known is not None:
             return span, known
     return None
+
+
+def _above(tokens: Sequence[Token], i: int) -> set[int]:
+    """Tokens that the token depends on."""
+    found: set[int] = set()
+    while i not in found:
+        found.add(i)
+        i = tokens[i].head
+    return found
 
 
 def office_of(annotated: Annotated, mention: Mention) -> tuple[Span, str] | None:

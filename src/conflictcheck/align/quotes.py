@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.annotate.words import rarity
@@ -69,6 +70,8 @@ _CONTRACTIONS = (
     ("'re", " are"),
     ("'ve", " have"),
     ("i'm", "i am"),
+    ("vs.", "versus"),
+    ("'til", "till"),
 )
 
 
@@ -98,11 +101,10 @@ def _compare(x: Row, y: Row) -> Pairing | None:
         return None
     changed = [op for op in Levenshtein.opcodes(a[3], b[3]) if op.tag != "equal"]
     inner = [op for op in changed if not _at_edge(op.src_start, op.src_end, len(a[3]), op.dest_end - op.dest_start)]
-    removed = tuple(w for op in inner for w in a[3][op.src_start : op.src_end])
-    added = tuple(w for op in inner for w in b[3][op.dest_start : op.dest_end])
-    if len(removed) > FEW or len(added) > FEW:
+    pieces = [(a[3][op.src_start : op.src_end], b[3][op.dest_start : op.dest_end]) for op in inner]
+    if max((sum(map(len, side)) for side in zip(*pieces, strict=True)), default=0) > FEW:
         return None
-    substance = _substance(removed, added)
+    substance = _substance(pieces)
     if not substance:
         return None
     evidence = (
@@ -195,16 +197,28 @@ def _one_speaker(a: Quote, b: Quote) -> bool:
     return bool(words[0] & words[1])
 
 
-def _substance(removed: Sequence[str], added: Sequence[str]) -> str:
-    """The changed words that alter what was said, or ''."""
+def _substance(pieces: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
+    """The changed words that alter what was said, or ''; a piece is what one has in the other's place."""
+    removed, added = ([w for side in sides for w in side] for sides in zip(*pieces, strict=True)) if pieces else ([], [])
     if (set(removed) & _TELLING) != (set(added) & _TELLING):
         return f"{' '.join(removed) or 'nothing'} against {' '.join(added) or 'nothing'}"
-    for r in removed:
-        for s in added:
-            heavy = rarity(r) > 0.45 or rarity(s) > 0.45 or lexicon.opposite(r, s) or (r.isdigit() and s.isdigit())
-            if r != s and heavy and not lexicon.synonym(r, s) and r[:4] != s[:4]:
-                return f"{r} against {s}"
+    for r, s in (pair for one, other in pieces for pair in product(one, other)):
+        heavy = rarity(r) > 0.45 or rarity(s) > 0.45 or lexicon.opposite(r, s) or (r.isdigit() and s.isdigit())
+        if r != s and heavy and not lexicon.synonym(r, s) and r[:4] != s[:4] and not _misspelt(r, s):
+            return f"{r} against {s}"
     return ""
+
+
+def _misspelt(r: str, s: str) -> bool:
+    """Whether one is the other with a slip of the pen, and no word of its own: "wold", "would"."""
+    from rapidfuzz.distance import Levenshtein
+
+    return max(rarity(r), rarity(s)) > UNKNOWN and Levenshtein.normalized_similarity(r, s) >= ONE_SLIP
+
+
+UNKNOWN = 1.4
+"""Rarity of what stands in no list of words."""
+ONE_SLIP = 0.75
 
 
 def _claimed(row: Row) -> Claimed:

@@ -89,10 +89,11 @@ def _falls_silent(deed: Deed) -> bool:
     beside = {t.lemma.lower() for t in deed.sentence.tokens if t.head == deed.frame.head}
     said = any(negated == deed.frame.negated and word in {"", *beside} for word, negated in wanted)
     # "held back their support", "left Hill open to attack", "do not want the agency drawn into it"
-    return said and not (_ACTS_ON & deed.roles.keys() if ("", deed.frame.negated) in wanted else _on_someone(deed))
+    return said and not (_acts_on(deed) if ("", deed.frame.negated) in wanted else _on_someone(deed))
 
 
-_ACTS_ON = frozenset({"obj", "prep:into"})
+def _acts_on(deed: Deed) -> bool:
+    return "prep:into" in deed.roles or ("obj" in deed.roles and not deed.frame.passive)
 
 
 def _on_someone(deed: Deed) -> bool:

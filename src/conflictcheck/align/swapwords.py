@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from conflictcheck.align.parallel import Line, Parallel, Unit, alike
 from conflictcheck.align.predicates import moods_meet
+from conflictcheck.model import Token
 from conflictcheck.normalize import lexicon
-from conflictcheck.normalize.spelling import family_is_one
+from conflictcheck.normalize.spelling import family_is_one, one_stem
 
 NAMED = frozenset({"name", "place"})
 DENIED = "denied in one"
@@ -58,7 +61,7 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
     if x.sort in NAMED and x.lemma.strip(".") == y.lemma.strip("."):
         # "Ms", "Ms."
         return ""
-    if x.sort in NAMED and (_perhaps_inside(x, y) or family_is_one(x.lemma, y.lemma)):
+    if x.sort in NAMED and (_perhaps_inside(x, y) or family_is_one(x.lemma, y.lemma) or one_stem(x.lemma, y.lemma)):
         return ""
     if x.sort in NAMED:
         sorts = {x.sort, y.sort} if x.mention is not None and y.mention is not None else set()
@@ -75,6 +78,9 @@ def relation(told: Parallel, x: Unit, y: Unit) -> str:
         return ""
     if found:
         return f"opposites ({found})"
+    if _in_hyphens(told.a, x) != _in_hyphens(told.b, y):
+        # "an 11th-hour offer", "a last-minute offer"
+        return ""
     if any(lexicon.exclusive(p, q) for p in _called(told.a, x) for q in _called(told.b, y)):
         return "one thing cannot be both"
     if _exclusive_compounds(told, x, y):
@@ -109,6 +115,23 @@ def _one_of_several(told: Parallel, x: Unit, y: Unit) -> bool:
     """Whether one adjective tells of one and the other of several: "two *female* colleagues", "a *male* colleague"."""
     heads = [line.context.tree.tokens[line.context.tree.tokens[u.token].head] for line, u in ((told.a, x), (told.b, y))]
     return {h.tag for h in heads} == {"NN", "NNS"} and len({h.lemma for h in heads}) == 1
+
+
+def _in_hyphens(line: Line, unit: Unit) -> tuple[str, ...]:
+    """What hyphens join to the unit's word: "last" in "last-minute"."""
+    tokens = line.sentence.tokens
+    joined = ((unit.token - 2, unit.token - 1), (unit.token + 2, unit.token + 1))
+    return tuple(
+        tokens[far].text.lower()
+        for far, near in joined
+        if 0 <= far < len(tokens) and tokens[near].text == "-" and _touch(tokens[near], tokens[far], tokens[unit.token])
+    )
+
+
+def _touch(*tokens: Token) -> bool:
+    """Whether no space parts them."""
+    row = sorted(tokens, key=lambda t: t.start)
+    return all(p.end == q.start for p, q in pairwise(row))
 
 
 def _perhaps_inside(x: Unit, y: Unit) -> bool:

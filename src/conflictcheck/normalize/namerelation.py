@@ -11,7 +11,7 @@ from conflictcheck.model import Name
 from conflictcheck.normalize.foldname import fold
 from conflictcheck.normalize.gazetteer import gazetteer
 from conflictcheck.normalize.namedata import part_words, share_nickname, share_organisation
-from conflictcheck.normalize.spelling import family_is_one, given_is_one, skeleton, transliteration
+from conflictcheck.normalize.spelling import family_is_one, given_is_one, one_stem, skeleton, transliteration
 
 NameRelation = Literal[
     "same",
@@ -135,6 +135,8 @@ def _middles_clash(g: tuple[str, ...], h: tuple[str, ...]) -> bool:
 
 
 def _organisations(a: Name, b: Name) -> NameRelation:
+    if one_stem(a.key, b.key):
+        return "spelling"
     if share_organisation(a.key, b.key):
         return "acronym" if a.acronym == a.key or b.acronym == b.key else "same"
     if _is_acronym_of(a, b) or _is_acronym_of(b, a):
@@ -158,7 +160,9 @@ def _is_acronym_of(short: Name, long: Name) -> bool:
     if not short.key or short.acronym != short.key or len(long.key.split()) < 2:
         return False
     words = [word if word == "us" else word[0] for word in long.key.split()]
-    return short.key in (long.acronym, "".join(words))
+    # The legal form is no part of the key: "BBC" of "British Broadcasting Corp."
+    with_form = long.acronym + "c" if len(long.acronym) > 1 else ""
+    return short.key in (long.acronym, "".join(words), with_form)
 
 
 def _one_slip(a: list[str], b: list[str]) -> bool:

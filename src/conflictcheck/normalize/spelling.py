@@ -8,6 +8,7 @@ only when data/nicknames.tsv lists them together.
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 
@@ -53,6 +54,15 @@ def family_is_one(a: str, b: str) -> bool:
     shorter, off = min(len(a), len(b)), Levenshtein.distance(a, b)
     slip = (shorter >= 8 and off == 1) or (shorter >= 10 and off == 2)
     return slip and a[0] == b[0] and JaroWinkler.similarity(a, b) >= 0.92
+
+
+_ENDINGS = frozenset({"", "s", "n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish"})
+
+
+def one_stem(a: str, b: str) -> bool:
+    """A place and those who are of it: "Korean", "Koreas"."""
+    stem = os.path.commonprefix([a, b])
+    return len(stem) >= 4 and {a.removeprefix(stem), b.removeprefix(stem)} <= _ENDINGS
 
 
 def given_is_one(a: str, b: str) -> bool:
