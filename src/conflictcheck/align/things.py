@@ -244,7 +244,28 @@ def _own_places(slot: Slot) -> Sequence[Mention]:
     later = [m.span.start for m in slot.siblings if _same_dimension(m, slot.mention)]
     end = min((start for start in later if start > slot.mention.span.start), default=tokens[-1].end)
     inside = [p for p in places if (p.head in phrase or p.head == hung) and p.span.start < end]
-    return inside or _in_turn(slot, places)
+    return inside or _where(slot, places) or _in_turn(slot, places) or _who_counts(slot, places)
+
+
+def _where(slot: Slot, places: Sequence[Mention]) -> Sequence[Mention]:
+    """The place that a clause with "where" tells of: "Peru, *where* 140 people died"."""
+    tree = slot.context.tree
+    token = tree.tokens[slot.mention.head]
+    while token.head != token.i:
+        if token.dep == "relcl" and any(k.lemma == "where" for k in tree.kids(token.i, "advmod")):
+            return [p for p in places if p.head == token.head]
+        token = tree.tokens[token.head]
+    return ()
+
+
+def _who_counts(slot: Slot, places: Sequence[Mention]) -> Sequence[Mention]:
+    """The country that gives the number of its own: "*Peru* reported 100 deaths"."""
+    tree = slot.context.tree
+    verb = tree.tokens[tree.tokens[slot.mention.head].head]
+    if tree.tokens[slot.mention.head].dep != "dobj" or lexicon.reporting(verb.lemma, "v") is None:
+        return ()
+    subjects = {i for k in tree.kids(verb.i, "nsubj") for i in (k.i, *(p.i for p in tree.kids(k.i, "poss")))}
+    return [p for p in places if p.head in subjects]
 
 
 def _in_turn(slot: Slot, places: Sequence[Mention]) -> Sequence[Mention]:
