@@ -35,21 +35,32 @@ def _has_article(beside: Sequence[Token]) -> bool:
 
 def _in_turn(slot: Slot) -> bool:
     """Whether as many numbers of the sort as people are named before them stand in one list."""
-    row = [m for m in (slot.mention, *slot.siblings) if _one_sort(m, slot.mention)]
-    tokens = slot.sentence.tokens
-    linked = [m for m in row if m.head == slot.mention.head or tokens[m.head].head == slot.mention.head]
-    linked += [m for m in row if tokens[slot.mention.head].head == m.head and m not in linked]
-    if len(linked) < 2:
+    row = _row(slot)
+    if len(row) < 2:
         return False
-    first = min(m.span.start for m in linked)
     told = slot.annotated.told.get(slot.mention.sentence, ())
+    first = row[0].span.start
     people = {m.entity or m.raw for m in told if m.type == "name" and m.value == "PERSON" and m.span.end <= first}
     return len(people) >= 2
 
 
-def _one_sort(x: Mention, y: Mention) -> bool:
-    p, q = x.value, y.value
-    return isinstance(p, Quantity) and isinstance(q, Quantity) and (p.dimension, p.unit) == (q.dimension, q.unit)
+def _row(slot: Slot) -> Sequence[Mention]:
+    """The numbers that stand in one list with the slot's: "13, 11 and 12 years"."""
+    text = slot.annotated.article.text
+    numbers = sorted(
+        (m for m in (slot.mention, *slot.siblings) if isinstance(m.value, Quantity)), key=lambda m: m.span.start
+    )
+    row: list[Mention] = []
+    for m in numbers:
+        if row and text[row[-1].span.end : m.span.start].strip(" ,\n") not in _BETWEEN:
+            if slot.mention in row:
+                break
+            row = []
+        row.append(m)
+    return row if slot.mention in row else ()
+
+
+_BETWEEN = frozenset({"", "and", "or", "and to"})
 
 
 def _of_more_places(many: Slot, one: Slot) -> bool:

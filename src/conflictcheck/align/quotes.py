@@ -104,7 +104,7 @@ def _compare(x: Row, y: Row) -> Pairing | None:
     pieces = [(a[3][op.src_start : op.src_end], b[3][op.dest_start : op.dest_end]) for op in inner]
     if max((sum(map(len, side)) for side in zip(*pieces, strict=True)), default=0) > FEW:
         return None
-    substance = _substance(pieces)
+    substance = _substance([p for p in pieces if not _slip_of_the_pen(*p)])
     if not substance:
         return None
     evidence = (
@@ -204,16 +204,19 @@ def _substance(pieces: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
         return f"{' '.join(removed) or 'nothing'} against {' '.join(added) or 'nothing'}"
     for r, s in (pair for one, other in pieces for pair in product(one, other)):
         heavy = rarity(r) > 0.45 or rarity(s) > 0.45 or lexicon.opposite(r, s) or (r.isdigit() and s.isdigit())
-        if r != s and heavy and not lexicon.synonym(r, s) and r[:4] != s[:4] and not _misspelt(r, s):
+        if r != s and heavy and not lexicon.synonym(r, s) and r[:4] != s[:4]:
             return f"{r} against {s}"
     return ""
 
 
-def _misspelt(r: str, s: str) -> bool:
-    """Whether one is the other with a slip of the pen, and no word of its own: "wold", "would"."""
+def _slip_of_the_pen(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one word is the other misspelt, and no word of its own: "wold", "would"."""
     from rapidfuzz.distance import Levenshtein
 
-    return max(rarity(r), rarity(s)) > UNKNOWN and Levenshtein.normalized_similarity(r, s) >= ONE_SLIP
+    if len(one) != 1 or len(other) != 1:
+        return False
+    unknown = max(rarity(one[0]), rarity(other[0])) > UNKNOWN
+    return unknown and Levenshtein.normalized_similarity(one[0], other[0]) >= ONE_SLIP
 
 
 UNKNOWN = 1.4

@@ -97,11 +97,13 @@ def _other_fact(a: Slot, b: Slot) -> bool:
         # "Sweden has not said", "Finland has said"
         return True
     said = says(f, a.context.tree), says(g, b.context.tree)
-    if a.mention.type == "moment" and all(said) and lv.sentence(a, b) not in _ONE_SENTENCE:
+    if a.mention.type == "moment" and all(said) and lv.sentence(a, b) != _TOLD_TWICE:
         # "said on Wednesday that it burns", "said on Thursday that the roads are open"
         return True
     if a.mention.type == "name" and all(said) and _told(a, b) < ONE_SAYING:
         # Two who say two things, of one matter.
+        return True
+    if a.mention.type == "moment" and _lasts(f, a) and _lasts(g, b):
         return True
     relation = predicate_relation(f, g)
     if a.mention.type in {"moment", "place", "name"} and not relation and _two_deeds(a, b, f, g):
@@ -112,6 +114,13 @@ def _other_fact(a: Slot, b: Slot) -> bool:
         # "the trial began", "the verdict in the trial was announced"
         return True
     return relation.startswith(("opposites", "contrasting"))
+
+
+def _lasts(frame: Frame, slot: Slot) -> bool:
+    """Whether it may be so on several days: "was unclear on Monday", "were searching on Tuesday"."""
+    tree = slot.context.tree
+    ongoing = tree.tokens[frame.head].tag == "VBG" and any(k.lemma == "be" for k in tree.kids(frame.head, "aux"))
+    return _of_the_day(slot.mention.value) and (frame.pos == "a" or (ongoing and frame.tense == "past"))
 
 
 def _numbers_apart(a: Slot, b: Slot) -> bool:
@@ -171,7 +180,8 @@ def _witnessed(f: Frame, g: Frame) -> bool:
     return any("witnessing" in lexicon.verb_traits(x.lemma) for x in (f, g))
 
 
-_ONE_SENTENCE = frozenset({"sentences: very much alike", "sentences: nearly the same"})
+_TOLD_TWICE = "sentences: nearly the same"
+_ONE_SENTENCE = frozenset({"sentences: very much alike", _TOLD_TWICE})
 """Likeness from which two sentences tell one thing, whatever their verbs."""
 
 

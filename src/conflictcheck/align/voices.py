@@ -20,11 +20,26 @@ def speaks(slot: Slot) -> bool:
 
 def says(frame: Frame, tree: Tree) -> bool:
     """Whether the predicate says something: "found that it was safe", not "found the body", "was reported missing"."""
+    if frame.pos == "v" and _makes_public(frame, tree):
+        return True
     if frame.pos != "v" or lexicon.reporting(frame.lemma, "v") is None:
         return False
     if "witnessing" in lexicon.verb_traits(frame.lemma):
         return any(tree.kids(frame.head, "ccomp"))
     return not (frame.passive and any(tree.kids(frame.head, "oprd", "acomp", "xcomp")))
+
+
+def _makes_public(frame: Frame, tree: Tree) -> bool:
+    """ "in a *statement released* on Friday", "a *letter dated* Tuesday"."""
+    token = tree.tokens[frame.head]
+    return token.dep == "acl" and token.tag == "VBN" and _is_statement(tree.tokens[token.head].lemma)
+
+
+def _is_statement(noun: str) -> bool:
+    return lexicon.reporting(noun, "n") is not None or bool(_WRITTEN & set(lexicon.broader(noun)))
+
+
+_WRITTEN = frozenset({"document", "message"})
 
 
 def two_voices(a: Slot, b: Slot) -> bool:
