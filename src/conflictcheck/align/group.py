@@ -63,7 +63,45 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
             at[k] = home
     for made in groups:
         _attach(made)
-    return tuple(_once(groups))
+    return tuple(_once(_gathered(groups)))
+
+
+def _gathered(groups: Sequence[Group]) -> list[Group]:
+    """Findings of one fact together: a claim that agrees with a side of one may have begun another, "60 dead" and "65
+    dead", "59 bodies" and "65 dead"."""
+    out: list[Group] = []
+    for made in groups:
+        home = next((g for g in out if _one_fact(g, made)), None)
+        if home is None:
+            out.append(made)
+            continue
+        home.pairings += made.pairings
+        for side in made.sides:
+            for claim in side:
+                _add(home, claim)
+        for side in home.sides:
+            side.sort(key=lambda c: c.key)
+    return out
+
+
+def _one_fact(home: Group, made: Group) -> bool:
+    """Whether two numbers that stand apart in one of the two findings are of the other as well."""
+    first, second = home.best, made.best
+    if first.kind != second.kind or first.model != second.model or first.model != "slot":
+        return False
+    if second.confidence < JOIN * first.confidence:
+        return False
+    known = {c.key for side in home.sides for c in side}
+    told = {c.key for p in made.pairings for c in (p.a, p.b)}
+    return bool(known & told)
+
+
+def _add(home: Group, claim: Claimed) -> None:
+    side = _side(home, claim)
+    if side is None:
+        home.sides.append([claim])
+    elif not any(c.key == claim.key for c in home.sides[side]):
+        home.sides[side].append(claim)
 
 
 def _once(groups: Sequence[Group]) -> list[Group]:
