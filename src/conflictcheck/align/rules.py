@@ -16,6 +16,7 @@ from conflictcheck.align.apart import (
 from conflictcheck.align.context import Bag, overlap
 from conflictcheck.align.fates import fates
 from conflictcheck.align.listed import lists_apart
+from conflictcheck.align.markets import days_of_trading_apart
 from conflictcheck.align.ordinals import another_of_series, only_points
 from conflictcheck.align.predicates import (
     RECIPIENTS,
@@ -367,6 +368,7 @@ RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("other people", _other_party),
     ("two facts", _other_fact),
     ("other counted noun beside", _named_beside),
+    ("other days of trading", days_of_trading_apart),
     ("others of a list", lambda a, b: a.mention.type == "quantity" and lists_apart(a, b)),
     ("one of many", lambda a, b: a.mention.type == "name" and (_among_others(a) or _among_others(b))),
     ("ordinals that point", only_points),

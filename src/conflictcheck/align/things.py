@@ -223,10 +223,15 @@ def set_apart_by_place(a: Slot, b: Slot) -> bool:
         p.entity != q.entity
         and isinstance(p.value, Place)
         and isinstance(q.value, Place)
-        and place.relation(p.value, q.value) == "differ"
+        and (place.relation(p.value, q.value) == "differ" or _region_and_country(p.value, q.value))
         for p in x
         for q in y
     )
+
+
+def _region_and_country(x: Place, y: Place) -> bool:
+    """ "in Central America", "in Honduras": what is counted in the one is not all that is counted in the other."""
+    return any(p.kind == "country" and q.key in p.within for p, q in ((x, y), (y, x)))
 
 
 _MEASURED = frozenset({"magnitude", "length", "speed", "temperature"})
@@ -239,11 +244,11 @@ def _own_places(slot: Slot) -> Sequence[Mention]:
     places = [m for m in slot.annotated.told.get(slot.mention.sentence, ()) if isinstance(m.value, Place)]
     phrase = slot.context.tree.phrase(slot.mention.head)
     behind = [t for t in tokens[max(phrase) + 1 : max(phrase) + 3] if t.pos != "DET"]
-    hung = behind[1].i if len(behind) == 2 and behind[0].pos == "ADP" else -1
+    hung = behind[1].start if len(behind) == 2 and behind[0].pos == "ADP" else -1
     # "52 percent in Egypt and 82 percent in India": what follows the next number is told of that.
     later = [m.span.start for m in slot.siblings if _same_dimension(m, slot.mention)]
     end = min((start for start in later if start > slot.mention.span.start), default=tokens[-1].end)
-    inside = [p for p in places if (p.head in phrase or p.head == hung) and p.span.start < end]
+    inside = [p for p in places if (p.head in phrase or p.span.start <= hung < p.span.end) and p.span.start < end]
     return inside or _where(slot, places) or _in_turn(slot, places) or _who_counts(slot, places)
 
 
