@@ -9,6 +9,7 @@ from conflictcheck.model import Quantity
 from conflictcheck.model.statement import Mention
 from conflictcheck.normalize import lexicon
 
+_ABOARD = frozenset({"aboard"})
 _UNDERGONE = frozenset({"dobj", "nsubjpass", "obj", "pobj"})
 _PREDICATED = ("acomp", "oprd", "attr", "xcomp", "ccomp")
 
@@ -18,10 +19,12 @@ def fates(tree: Tree, mention: Mention) -> frozenset[str]:
     if not isinstance(mention.value, Quantity) or mention.value.dimension not in {"count", "share"}:
         return frozenset()
     behind = next((t for t in tree.tokens if t.start >= mention.span.end), None)
-    if behind is not None and (told := lexicon.fates(behind.text.lower(), "a")):
+    told = lexicon.fates(behind.text.lower(), "a") if behind is not None else frozenset()
+    if told and told != _ABOARD:
         # "5 dead, 30 missing": headlines leave the parser without a verb.
         return told
-    return frozenset(f for word, pos in _words(tree, mention) for f in lexicon.fates(word, pos))
+    # "killed all 31 aboard"
+    return told | frozenset(f for word, pos in _words(tree, mention) for f in lexicon.fates(word, pos))
 
 
 def _words(tree: Tree, mention: Mention) -> Iterator[tuple[str, str]]:

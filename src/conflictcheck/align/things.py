@@ -40,9 +40,31 @@ def things_apart(a: Slot, b: Slot) -> bool:
     if a.fates and b.fates and not a.fates & b.fates:
         # "two were killed", "three were hurt"
         return True
+    if _two_groups(a, b):
+        return True
     if _some_of_all(a, b) or _some_of_all(b, a) or _one_a_change(a, b) or _after_another(a) != _after_another(b):
         return True
     return x.dimension in {"count", "mass"} and lv.noun(a, b) == "different things counted"
+
+
+def _two_groups(a: Slot, b: Slot) -> bool:
+    """Whether people do one thing here and another there, and no likeness of the sentences makes them one group: "205
+    dissidents signed a petition", "214 dissidents began a fast"."""
+    if lv.predicate(a, b) != "different predicates" or lv.sentence(a, b) in _ONE_SENTENCE:
+        return False
+    return all(
+        s.mention.role == "nsubj"
+        and s.frame is not None
+        and s.frame.pos == "v"
+        and not s.frame.passive
+        and not s.fates
+        and not lexicon.is_light(s.frame.lemma)
+        and (lexicon.is_anybody(s.mention.noun) or "person" in lexicon.broader(s.mention.noun))
+        for s in (a, b)
+    )
+
+
+_ONE_SENTENCE = frozenset({"sentences: much alike", "sentences: very much alike", "sentences: nearly the same"})
 
 
 def _from_elsewhere(a: Slot, b: Slot) -> bool:
