@@ -95,7 +95,6 @@ def held_out(data: Path) -> list[Judged]:
             made = conflict(group, lines)
             hit = tuple(row for row, spots in real if labelled.cites(made, spots))
             out.append(_judged("clusters", name, group, bool(hit), 1.0, made.summary, hit))
-    out += _own_stories(models)
     for name in PAIR_SETS:
         records = labelled.pair_set(data, name)
         twins = Counter(r["a"] for r in records)
@@ -116,31 +115,6 @@ def held_out(data: Path) -> list[Judged]:
                     right = bool(record["label"]) and told not in innocent
                     out.append(_judged(name, record["id"], group, right, weight, made.summary))
     return out
-
-
-OWN = 0.5
-"""Weight of a finding in a story of our own: it is a witness of less worth than a real one."""
-
-
-def _own_stories(models: Sequence[dict[str, Weights]]) -> list[Judged]:
-    """Findings in our own stories that run over weeks; the real clusters are mostly of one day. The shorter stories of
-    our own hold too many disagreements to say how often one is found by chance."""
-    gold = labelled.gold(*sorted(labelled.TRAINING.glob(f"{RUNNING}*-gold.jsonl")))
-    out: list[Judged] = []
-    for name, articles in labelled.clusters(labelled.TRAINING).items():
-        if name not in gold:
-            continue
-        spots = [labelled.places(g, articles) for g in gold[name] if g["kind"] != "lure"]
-        lines = {a.id: Lines.of(a.text) for a in articles}
-        for group in groups(labelled.annotated(articles), weigh=models[fold_of(name)].__getitem__)[0]:
-            made = conflict(group, lines)
-            right = any(labelled.cites(made, places) for places in spots)
-            out.append(_judged("own", name, group, right, OWN, made.summary))
-    return out
-
-
-RUNNING = "omega"
-"""Beginning of the names of those stories."""
 
 
 def _told(text: str, found: Conflict) -> tuple[object, ...]:

@@ -146,10 +146,8 @@ ORDERS: dict[str, tuple[str, ...]] = {
         "one event among the same participants",
     ),
     "room for chance": (
-        "two long articles",
         "two articles of full length",
         "two longer texts",
-        "two short articles",
         "a short text and a longer one",
         "two short texts",
     ),

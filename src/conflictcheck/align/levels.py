@@ -351,15 +351,8 @@ def room(x: Annotated, y: Annotated) -> str:
     """How many sentences could be set side by side: in long texts more differ by chance."""
     return binned(
         len(x.sentences) * len(y.sentences),
-        (5, 40, 100, 200, 400),
-        (
-            "two short texts",
-            "a short text and a longer one",
-            "two short articles",
-            "two longer texts",
-            "two articles of full length",
-            "two long articles",
-        ),
+        (5, 40, 200),
+        ("two short texts", "a short text and a longer one", "two longer texts", "two articles of full length"),
     )
 
 
