@@ -25,9 +25,11 @@ from conflictcheck.model.statement import Annotated
 
 ROOT = Path(__file__).resolve().parent.parent
 TRAINING = ROOT / "benchmarks" / "training"
-UNSEEN = ROOT / "benchmarks" / "unseen"
-"""Stories of our own that nothing is ever fitted on, and no rule made from."""
 """Clusters and pairs of our own writing."""
+UNSEEN = ROOT / "benchmarks" / "unseen"
+"""Stories of our own that nothing is ever fitted on."""
+RUNNING = ROOT / "benchmarks" / "running"
+"""The same, each told over days or weeks in long articles."""
 DEFAULT = ROOT.parent / "shared" / "data"
 CACHE = ROOT / ".bench-cache"
 
