@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from conflictcheck.align import compare, match
+from conflictcheck.align.chance import by_chance
 from conflictcheck.align.context import overlap
 from conflictcheck.align.pairing import Claimed, Pairing
 from conflictcheck.align.prepared import Prepared
@@ -41,9 +42,8 @@ def slot_pairings(
 def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
     a, b = candidate.a, candidate.b
     levels = (*candidate.levels, *compare.value_levels(a, b, candidate.detail))
-    log_odds = model.log_odds(levels)
-    confidence = model.confidence(log_odds)
-    if confidence < FLOOR:
+    confidence = model.confidence(model.log_odds(levels))
+    if confidence < FLOOR or by_chance(a.mention.type, levels):
         return None
     one_event = ("event", "one event among the same participants") in levels
     shared = overlap(a.context.bag, b.context.bag).words
