@@ -25,10 +25,10 @@ def _traded(slot: Slot) -> bool:
     value = slot.mention.value
     if not isinstance(value, Quantity) or (value.dimension == "count" and slot.mention.noun):
         return False
-    if value.dimension not in {"money", "count"} or slot.frame is None:
+    if value.dimension not in {"money", "count"}:
         return False
     lemmas = {t.lemma.lower() for t in slot.sentence.tokens}
-    return slot.frame.lemma in _words("v") and bool(lemmas & _words("n"))
+    return bool(lemmas & _words("v")) and bool(lemmas & _words("n"))
 
 
 def _days(slot: Slot) -> frozenset[int]:

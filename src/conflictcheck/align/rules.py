@@ -14,6 +14,7 @@ from conflictcheck.align.apart import (
     times_of_office_apart,
 )
 from conflictcheck.align.context import Bag, overlap
+from conflictcheck.align.days import counted_on_two_days, two_days_news
 from conflictcheck.align.fates import fates
 from conflictcheck.align.listed import lists_apart
 from conflictcheck.align.markets import days_of_trading_apart
@@ -58,6 +59,8 @@ def _other_party(a: Slot, b: Slot) -> bool:
     found = [compare(a, b) for compare in _PARTIES]
     if ANOTHER in found or _other_recipient(a, b):
         return True
+    if a.mention.type == "name" and _two_offices(a, b):
+        return True
     if a.mention.type == "name" and "different names" in found:
         # "Lagaffe was created by Franquin", "Spirou was created by Rob-Vel"
         return True
@@ -68,6 +71,13 @@ def _other_party(a: Slot, b: Slot) -> bool:
     # "opened the bridge on Monday", "opened the school on Tuesday"
     one_deed = lv.predicate(a, b) in {"same predicate", "synonymous predicates"}
     return a.mention.type == "moment" and found[1] == "different" and one_deed
+
+
+def _two_offices(a: Slot, b: Slot) -> bool:
+    """Whether both names have an office before them, alike and of two bodies: "Central Bank chairman Adamov", "National
+    Bank chairman Bondar"."""
+    x, y = ({k.lemma.lower() for k in s.context.tree.kids(s.mention.head, "compound")} for s in (a, b))
+    return bool(x & y) and not x <= y and not y <= x
 
 
 _PARTIES = (lv.participant("subj"), lv.participant("obj"))
@@ -369,6 +379,7 @@ RULES: tuple[tuple[str, Callable[[Slot, Slot], bool]], ...] = (
     ("two facts", _other_fact),
     ("other counted noun beside", _named_beside),
     ("other days of trading", days_of_trading_apart),
+    ("news of two days", lambda a, b: two_days_news(a, b) or counted_on_two_days(a, b)),
     ("others of a list", lambda a, b: a.mention.type == "quantity" and lists_apart(a, b)),
     ("one of many", lambda a, b: a.mention.type == "name" and (_among_others(a) or _among_others(b))),
     ("ordinals that point", only_points),

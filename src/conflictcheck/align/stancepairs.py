@@ -87,7 +87,8 @@ def _share_enough(one: Stance, other: Stance, sure: bool) -> bool:
         # "has not specified its involvement", "has clarified that it will send no troops"
         alike = one.sort == "outlook" or overlap(one.deed.rest, other.deed.rest).cosine >= ALIKE
         return alike and shares(one.deed.rest, other.deed.rest, MEETS)
-    if one.sort == "telling" and overlap(one.topic, other.topic).cover < HALF:
+    on = overlap(one.topic, other.topic)
+    if one.sort == "telling" and (on.cover < HALF or (other.plain and len(on.words) < 2)):
         # "declined to name a successor", "said that he had plotted to succeed him"
         return False
     return shares(one.topic, other.topic, SOME if sure else TOPIC)
