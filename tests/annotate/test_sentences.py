@@ -15,6 +15,7 @@ from conflictcheck.annotate.sentences import sentences
         ("The list is on lostferries. com, which was set up in May. It is long.", 2),
         ("The bus left at 7 a.m. EST. It was late.", 2),
         ("Demand rose. iPhones sold out.", 2),
+        ("Rep. Ann Hill, R-Ind., said so. Rep. Joe Marsh, D-Ga., did not.", 2),
     ],
 )
 def test_split(text: str, count: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from conflictcheck.align import levels as lv
 from conflictcheck.align.apart import (
@@ -76,8 +76,16 @@ def _other_party(a: Slot, b: Slot) -> bool:
 def _two_offices(a: Slot, b: Slot) -> bool:
     """Whether both names have an office before them, alike and of two bodies: "Central Bank chairman Adamov", "National
     Bank chairman Bondar"."""
-    x, y = ({k.lemma.lower() for k in s.context.tree.kids(s.mention.head, "compound")} for s in (a, b))
+    x, y = (set(_before_name(s)) for s in (a, b))
     return bool(x & y) and not x <= y and not y <= x
+
+
+def _before_name(slot: Slot) -> Iterator[str]:
+    tree = slot.context.tree
+    for kid in tree.kids(slot.mention.head, "compound"):
+        for token in (tree.tokens[i] for i in tree.subtree(kid.i)):
+            if token.pos == "PROPN" and token.end <= slot.mention.span.start:
+                yield token.lemma.lower()
 
 
 _PARTIES = (lv.participant("subj"), lv.participant("obj"))

@@ -85,8 +85,8 @@ def sentences(prose: str) -> tuple[Span, ...]:
 
 
 def _rejoined(prose: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The segmenter takes the full stops of "9 a.m. GMT", "9 a. m. on Monday" and "example. com" for the end of the
-    sentence."""
+    """The segmenter takes the full stops of "9 a.m. GMT", "9 a. m. on Monday", "R-Ind., said" and "example. com" for
+    the end of the sentence."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else None
@@ -99,6 +99,9 @@ def _rejoined(prose: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _runs_on(prose: str, last: Span, span: Span) -> bool:
     if _HOUR.search(prose, last.start, last.end) and _zone_first().match(prose, span.start):
+        return True
+    if prose[span.start] in ",;":
+        # "Rep. Ann Hill, R-Ind., said"
         return True
     if prose[last.end : span.start] != " ":
         return False
