@@ -26,7 +26,7 @@ def _besides(slot: Slot) -> bool:
     beside = [t for t in tokens if t.head == head.i]
     if not any(t.lemma == "other" for t in (head, *beside)):
         return False
-    return head.dep == "conj" and tokens[head.head].pos in {"NOUN", "PROPN"} or _has_article(beside)
+    return (head.dep == "conj" and tokens[head.head].pos in {"NOUN", "PROPN"}) or _has_article(beside)
 
 
 def _has_article(beside: Sequence[Token]) -> bool:

@@ -8,7 +8,6 @@ only when data/nicknames.tsv lists them together.
 
 from __future__ import annotations
 
-import os
 import re
 from functools import lru_cache
 
@@ -61,8 +60,8 @@ _ENDINGS = frozenset({"", "s", "n", "ns", "an", "ans", "ian", "ians", "ese", "i"
 
 def one_stem(a: str, b: str) -> bool:
     """A place and those who are of it: "Korean", "Koreas"."""
-    stem = os.path.commonprefix([a, b])
-    return len(stem) >= 4 and {a.removeprefix(stem), b.removeprefix(stem)} <= _ENDINGS
+    alike = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return alike >= 4 and {a[alike:], b[alike:]} <= _ENDINGS
 
 
 def given_is_one(a: str, b: str) -> bool:
