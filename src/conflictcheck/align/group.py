@@ -46,6 +46,8 @@ def group(pairings: Sequence[Pairing]) -> tuple[Group, ...]:
                 for k in keys:
                     at.setdefault(k, home)
             continue
+        if pairing.by_chance:
+            continue
         twin = _sentences(pairing)
         if twin in sentences:
             # The same two sentences again, told by another kind or another number of the same list.
@@ -125,8 +127,9 @@ def _covers(known: Sequence[set[tuple[int, int, int]]], sides: Sequence[set[tupl
 
 
 def _as_told(pairing: Pairing) -> tuple[object, ...]:
-    """A quotation or an office that differs is told as such, whatever else differs in its words."""
-    return (pairing.model not in {"quote", "title"}, *pairing.rank)
+    """A quotation or an office that differs is told as such, whatever else differs in its words. What may be alike by
+    chance comes last, when it can only join."""
+    return (pairing.model not in {"quote", "title"}, pairing.by_chance, *pairing.rank)
 
 
 def _both_sentences(pairing: Pairing) -> tuple[tuple[str, int], tuple[str, int]]:

@@ -59,6 +59,9 @@ class Pairing:
     """What found it: `slot`, `deed`, `stance`, `swap`, `quote` or `title`; each is calibrated for itself."""
     one_event: bool = False
     """Whether both claims say where or when one event was, by its word and its participants."""
+    by_chance: bool = False
+    """Whether the two have too little in common to begin a finding of their own; they may be of one that others
+    began (chance.py)."""
 
     @property
     def rank(self) -> tuple[float, tuple[int, int, int], tuple[int, int, int], str]:

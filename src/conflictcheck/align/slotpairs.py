@@ -43,7 +43,7 @@ def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
     a, b = candidate.a, candidate.b
     levels = (*candidate.levels, *compare.value_levels(a, b, candidate.detail))
     confidence = model.confidence(model.log_odds(levels))
-    if confidence < FLOOR or by_chance(a.mention.type, levels):
+    if confidence < FLOOR:
         return None
     one_event = ("event", "one event among the same participants") in levels
     shared = overlap(a.context.bag, b.context.bag).words
@@ -65,6 +65,7 @@ def _pairing(candidate: match.Candidate, model: Weights) -> Pairing | None:
         agreeing=tuple(claimed(s) for s in candidate.equals),
         event=_event(a, b),
         one_event=one_event,
+        by_chance=by_chance(a.mention.type, levels),
     )
 
 
