@@ -67,7 +67,8 @@ checked with weights that never saw it, are printed by `python -m benchmarks.cal
 project (licences differ); pass their directory as the first argument. "Own stories, unseen" are 36 stories of
 benchmarks/unseen, told in some 190 articles in the manner of news wires; nothing is ever fitted on them. "Own stories,
 running" are 30 stories of benchmarks/running, each told over days or weeks in seven articles of 280 to 450 words, with
-several events, people and counts of each sort; nothing is fitted on them either.
+several events, people and counts of each sort; no weight is fitted on them, rules were
+made by reading them.
 """
 
 
