@@ -25,10 +25,10 @@ def _traded(slot: Slot) -> bool:
     value = slot.mention.value
     if not isinstance(value, Quantity) or (value.dimension == "count" and slot.mention.noun):
         return False
-    if value.dimension not in {"money", "count"}:
+    if value.dimension not in {"money", "count"} or slot.frame is None:
         return False
-    lemmas = {t.lemma.lower() for t in slot.sentence.tokens}
-    return bool(lemmas & _words("v")) and bool(lemmas & _words("n"))
+    # The clause itself tells the price: a takeover at $13 billion is no price of the day, though shares rose on it.
+    return slot.frame.lemma in _words("v") and any(t.lemma.lower() in _words("n") for t in slot.sentence.tokens)
 
 
 def _days(slot: Slot) -> frozenset[int]:

@@ -199,9 +199,8 @@ def _one_speaker(a: Quote, b: Quote) -> bool:
 
 def _substance(pieces: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
     """The changed words that alter what was said, or ''; a piece is what one has in the other's place."""
-    removed, added = (
-        ([w for side in sides for w in side] for sides in zip(*pieces, strict=True)) if pieces else ([], [])
-    )
+    removed = [word for one, _ in pieces for word in one]
+    added = [word for _, other in pieces for word in other]
     if (set(removed) & _TELLING) != (set(added) & _TELLING):
         return f"{' '.join(removed) or 'nothing'} against {' '.join(added) or 'nothing'}"
     for r, s in (pair for one, other in pieces for pair in product(one, other)):
